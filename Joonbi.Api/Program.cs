@@ -1,1 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+return await Joonbi.Api.Commands.Run(args);
+
+/// <summary>Visible to the tests, which start the service in their own process.</summary>
+public partial class Program;

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Joonbi.Api.Security;
+
+/// <summary>The keys that Clawdbot may show; two during a rotation.</summary>
+internal sealed record InternalKeySettings(IReadOnlyList<string> Keys);
+
+/// <summary>
+/// Lets Clawdbot in by <c>x-internal-api-key</c>. Digests of equal length are compared, each of them always and to its end, so
+/// the time tells neither how much of a wrong key was right nor how long the right one is.
+/// </summary>
+internal sealed class InternalKey(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, InternalKeySettings settings)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string SchemeName = "InternalKey";
+    public const string Header = "x-internal-api-key";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!Request.Headers.TryGetValue(Header, out var shown) || shown.Count != 1)
+            return Task.FromResult(AuthenticateResult.NoResult());
+
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(shown.ToString()));
+        var right = false;
+        foreach (var known in settings.Keys)
+            right |= CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(known)), digest);
+
+        return Task.FromResult(right
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccessTokens.Subject, "clawdbot")], SchemeName)), SchemeName))
+            : AuthenticateResult.Fail("The key is not valid."));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+using Joonbi.Application.Pipeline;
+using Mapster;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Joonbi.Application;
+
+/// <summary>Adds the use cases.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Handlers, validators and the pipeline around them.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+
+        // A record member without a source would otherwise be filled with its default, silently.
+        TypeAdapterConfig.GlobalSettings.RequireDestinationMemberSource = true;
+        ValidatorOptions.Global.LanguageManager = new KoreanMessages();
+        return services;
+    }
+
+    /// <summary>Registers every request handler of an assembly; a query's handler is SQL and comes from Infrastructure.</summary>
+    public static IServiceCollection AddRequestHandlers(this IServiceCollection services, Assembly assembly)
+    {
+        var handlers =
+            from type in assembly.GetTypes()
+            where type is { IsClass: true, IsAbstract: false }
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            select (contract, type);
+
+        foreach (var (contract, type) in handlers)
+            services.AddTransient(contract, type);
+
+        return services;
+    }
+}

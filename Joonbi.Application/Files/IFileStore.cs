@@ -1,0 +1,25 @@
+namespace Joonbi.Application.Files;
+
+/// <summary>What the store says of bytes it has taken.</summary>
+/// <param name="Key">Random; the only way back to the bytes.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">Of the content, 32 bytes.</param>
+public sealed record StoredBytes(string Key, long Size, byte[] Sha256);
+
+/// <summary>Where bytes are kept: a folder, later also S3. Rows in <c>files</c> say whose they are.</summary>
+public interface IFileStore
+{
+    /// <summary>Takes a stream in, never whole in memory. What is refused or cut off leaves nothing behind.</summary>
+    /// <exception cref="FileTooLargeException">It has more than <paramref name="maxBytes"/>.</exception>
+    Task<StoredBytes> Save(Stream content, long maxBytes, CancellationToken ct);
+
+    /// <summary>Opens the bytes for reading; the stream can seek.</summary>
+    Task<Stream> Open(string key, CancellationToken ct);
+
+    /// <summary>Forgets the bytes; one that is not there is fine.</summary>
+    Task Delete(string key, CancellationToken ct);
+}
+
+/// <summary>More bytes than allowed (413).</summary>
+public sealed class FileTooLargeException(long maxBytes)
+    : Domain.RefusalException("FILE_TOO_LARGE", $"파일은 {maxBytes / 1_048_576}MB 이하여야 합니다.");

@@ -1,0 +1,19 @@
+namespace Joonbi.Domain.Consultations;
+
+/// <summary>The write side's view of stored consultations. Queries do not pass through here.</summary>
+public interface IConsultationRepository
+{
+    /// <summary>Stores a new consultation and its events.</summary>
+    Task Add(Consultation consultation, CancellationToken ct);
+
+    /// <summary>Loads the consultation and locks its row until the command ends.</summary>
+    /// <exception cref="NotFoundException">There is no such consultation (<c>CONSULTATION_NOT_FOUND</c>).</exception>
+    Task<Consultation> Get(Guid id, CancellationToken ct);
+
+    /// <summary>As <see cref="Get"/>, for its owner only: another's does not exist.</summary>
+    /// <exception cref="NotFoundException">There is no such consultation of this customer (<c>CONSULTATION_NOT_FOUND</c>).</exception>
+    Task<Consultation> GetOwn(Guid id, Guid userId, CancellationToken ct);
+
+    /// <summary>Stores the changed consultation and its events, and raises its version.</summary>
+    Task Save(Consultation consultation, CancellationToken ct);
+}

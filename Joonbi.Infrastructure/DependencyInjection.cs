@@ -1,0 +1,36 @@
+using Joonbi.Application;
+using Joonbi.Domain;
+using Joonbi.Domain.Consultations;
+using Joonbi.Infrastructure.Consultations;
+using Joonbi.Infrastructure.Outbox;
+using Joonbi.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Joonbi.Infrastructure;
+
+/// <summary>Adds everything that speaks to the world outside the process.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Persistence, outbox and adapters, as the settings say.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, InfrastructureSettings settings)
+    {
+        DapperConventions.Apply();
+        services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
+
+        services.AddSingleton(settings);
+        services.AddSingleton<IRandomSource, RandomSource>();
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+        services.AddSingleton<ReadDb>();
+        services.AddSingleton<DatabaseSignals>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+        services.AddScoped<DbSession>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
+        services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<IConsultationRepository, ConsultationRepository>();
+
+        services.AddSingleton(new EventRoutes(typeof(IUnitOfWork).Assembly));
+        services.AddScoped<IOutbox, OutboxWriter>();
+        return services;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Joonbi.Infrastructure;
+
+/// <summary>What the adapters need to know. Read and checked by the Api, which knows the names of the environment.</summary>
+public sealed record InfrastructureSettings
+{
+    /// <summary>Npgsql's form of <c>DATABASE_URL</c>.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary><c>DISCORD_WEBHOOK_URL</c>; a secret.</summary>
+    public required Uri DiscordWebhookUrl { get; init; }
+
+    /// <summary><c>DISCORD_TRIGGER_STYLE=inline</c>: the trigger's text carries the brief, for agents that expect it there.</summary>
+    public bool InlineTrigger { get; init; }
+
+    /// <summary><c>RESEND_API_URL</c>.</summary>
+    public required Uri ResendApiUrl { get; init; }
+
+    /// <summary><c>RESEND_API_KEY</c>; a secret.</summary>
+    public required string ResendApiKey { get; init; }
+
+    /// <summary><c>EMAIL_FROM</c>.</summary>
+    public required string EmailFrom { get; init; }
+
+    /// <summary><c>FRONTEND_URL</c>: where links in mails and embeds lead.</summary>
+    public required Uri FrontendUrl { get; init; }
+
+    /// <summary><c>UPLOAD_PATH</c>: the folder of the local store.</summary>
+    public required string UploadPath { get; init; }
+
+    /// <summary><c>MAX_FILE_SIZE</c> in bytes.</summary>
+    public long MaxFileSize { get; init; } = 52_428_800;
+}

@@ -1,0 +1,60 @@
+using Dapper;
+using Joonbi.Application;
+using Npgsql;
+
+namespace Joonbi.Infrastructure.Persistence;
+
+/// <summary>
+/// The connection and the transaction of one command. Both open with its first statement, so a command that is refused
+/// before it reads costs the database nothing; what is not committed is undone on disposal.
+/// </summary>
+internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsyncDisposable
+{
+    private NpgsqlConnection? connection;
+    private NpgsqlTransaction? transaction;
+    private List<Action>? onCommitted;
+
+    public async Task<T?> One<T>(string sql, object args, CancellationToken ct) =>
+        await (await Open(ct)).QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct));
+
+    public async Task<IReadOnlyList<T>> Many<T>(string sql, object args, CancellationToken ct) =>
+        (await (await Open(ct)).QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
+
+    /// <returns>How many rows it changed.</returns>
+    public async Task<int> Execute(string sql, object args, CancellationToken ct) =>
+        await (await Open(ct)).ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
+
+    /// <summary>Runs after the commit, in this process only: other replicas learn by NOTIFY.</summary>
+    public void OnCommitted(Action action) => (onCommitted ??= []).Add(action);
+
+    public async Task Commit(CancellationToken ct)
+    {
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
+
+        await DisposeAsync();
+        onCommitted?.ForEach(action => action());
+        onCommitted = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+            await transaction.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
+
+        (transaction, connection) = (null, null);
+    }
+
+    private async Task<NpgsqlConnection> Open(CancellationToken ct)
+    {
+        if (connection is null)
+        {
+            connection = await dataSource.OpenConnectionAsync(ct);
+            transaction = await connection.BeginTransactionAsync(ct);
+        }
+
+        return connection;
+    }
+}

@@ -1,0 +1,28 @@
+using Dapper;
+using Npgsql;
+
+namespace Joonbi.Infrastructure.Persistence;
+
+/// <summary>Reads outside any command: each statement on a connection of its own, no transaction.</summary>
+internal sealed class ReadDb(NpgsqlDataSource dataSource)
+{
+    public async Task<T?> One<T>(string sql, object args, CancellationToken ct)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct));
+    }
+
+    public async Task<IReadOnlyList<T>> Many<T>(string sql, object args, CancellationToken ct)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>For the program's own housekeeping, where one statement is the whole transaction.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public async Task<int> Execute(string sql, object args, CancellationToken ct)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
+    }
+}

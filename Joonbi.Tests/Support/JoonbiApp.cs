@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using Dapper;
+using Joonbi.Api.Security;
+using Joonbi.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using Respawn;
+
+namespace Joonbi.Tests.Support;
+
+/// <summary>
+/// The running service as a test may see it: over HTTP, in its database, at its clock, through the calls that reach its
+/// vendors. Background work does not run by itself; a test steps it.
+/// </summary>
+internal sealed class JoonbiApp : IAsyncDisposable
+{
+    public const string ClawdbotKey = "test-internal-key-0123456789abcdef";
+    public static readonly DateTimeOffset Epoch = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly NpgsqlDataSource database;
+    private readonly WebApplicationFactory<Program> factory;
+    private Respawner? respawner;
+
+    private JoonbiApp(string name, Vendors vendors)
+    {
+        Vendors = vendors;
+        database = NpgsqlDataSource.Create(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", name)));
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            foreach (var (key, value) in TestSettings.For(name, vendors, Files.FullName))
+                host.UseSetting(key, value);
+
+            host.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<IHostedService>();
+                services.RemoveAll<TimeProvider>();
+                services.AddSingleton<TimeProvider>(Clock);
+            });
+        });
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Epoch);
+    public Vendors Vendors { get; }
+    public DirectoryInfo Files { get; } = Directory.CreateTempSubdirectory("joonbi-files-");
+    public IServiceProvider Services => factory.Services;
+
+    public static async Task<JoonbiApp> Start(string database)
+    {
+        var app = new JoonbiApp(database, await Vendors.Start());
+        await using var connection = await app.database.OpenConnectionAsync();
+        app.respawner = await Respawner.CreateAsync(connection, new RespawnerOptions
+        {
+            DbAdapter = DbAdapter.Postgres,
+            SchemasToInclude = ["public"],
+            TablesToIgnore = ["schema_migrations", "prices", "campaigns", "screening_rules"],
+        });
+        _ = app.factory.Server;
+        return app;
+    }
+
+    public HttpClient As(TestUser user) => WithToken(Services.GetRequiredService<AccessTokens>().Issue(user.Id, user.Role, user.SessionId));
+
+    public HttpClient AsClawdbot()
+    {
+        var client = factory.CreateClient();
+        client.DefaultRequestHeaders.Add(InternalKey.Header, ClawdbotKey);
+        return client;
+    }
+
+    public HttpClient AsNobody() => factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
+    public HttpClient WithToken(string token)
+    {
+        var client = AsNobody();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async Task<T?> Sql<T>(string sql, object? args = null)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return await connection.QuerySingleOrDefaultAsync<T>(sql, args);
+    }
+
+    public async Task Execute(string sql, object? args = null)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql, args);
+    }
+
+    /// <summary>Runs something in a scope of its own, as a request would.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public async Task Reset()
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await respawner!.ResetAsync(connection);
+        await connection.ExecuteAsync("update campaigns set taken = 0, active = true");
+        Vendors.Reset();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        await database.DisposeAsync();
+        await Vendors.DisposeAsync();
+        Files.Delete(recursive: true);
+    }
+}
+
+/// <summary>A person who is signed in.</summary>
+internal sealed record TestUser(Guid Id, string Email, string Role, Guid SessionId);
