@@ -1,4 +1,4 @@
-using Joonbi.Infrastructure.Persistence;
+using Joonbi.Api.CommandLine;
 
 namespace Joonbi.Api;
 
@@ -11,34 +11,25 @@ internal static class Commands
         var words = args.TakeWhile(word => !word.StartsWith('-')).ToArray();
         return words switch
         {
-            [] or ["serve"] => await Server.Serve(args),
-            ["migrate"] => Migrate(args[1..]),
+            [] or ["serve"] => await Server.Serve(args[words.Length..]),
+            ["migrate"] => Migrate.Run(args[1..], Console.Out, Console.Error),
+            ["config", "check"] => ConfigCheck.Run(args[2..], Console.Out),
             _ => Usage(),
         };
     }
 
-    private static int Migrate(string[] options)
+    private static int Usage()
     {
-        var address = Environment.GetEnvironmentVariable("MIGRATION_DATABASE_URL") ?? Environment.GetEnvironmentVariable("DATABASE_URL");
-        if (string.IsNullOrEmpty(address))
-            return Fail("MIGRATION_DATABASE_URL 또는 DATABASE_URL을 설정해야 합니다.");
-
-        foreach (var name in new Migrator(DatabaseAddress.ToConnectionString(address)).Migrate())
-            Console.WriteLine($"적용: {name}");
-
-        return 0;
-    }
-
-    private static int Usage() => Fail(
-        """
-        사용법: Joonbi.Api [명령]
-          serve                          서비스를 시작합니다 (기본)
-          migrate [--plan|--script FILE|--verify]
-        """);
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine(message);
-        return 1;
+        Console.Error.WriteLine(
+            """
+            사용법: Joonbi.Api [명령]
+              serve                    서비스를 시작합니다 (기본)
+              migrate                  데이터베이스를 이 버전의 구조로 만듭니다
+                --plan                 무엇을 실행할지 보여 주기만 합니다
+                --script FILE          DBA가 직접 실행할 SQL 파일 하나를 씁니다
+                --verify               이미 적용한 스크립트가 바뀌지 않았는지 확인합니다
+              config check             모든 설정과 그 출처, 올바른지를 보여 줍니다
+            """);
+        return 64;
     }
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Joonbi.Api.Configuration;
 using Joonbi.Api.Errors;
+using Joonbi.Api.Health;
 using Joonbi.Api.Security;
 using Joonbi.Application;
 using Joonbi.Infrastructure;
@@ -11,24 +10,45 @@ namespace Joonbi.Api;
 /// <summary>Composes the service: one line for each part, in the order in which a request meets them.</summary>
 internal static class Server
 {
+    /// <summary>The largest body that is read at all; routes that take files say otherwise.</summary>
+    private const long MaxBody = 1_048_576;
+
     public static async Task<int> Serve(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = Settings.Read(builder.Configuration);
-        if (settings.Problems.Count > 0)
+        if (settings.Complaint is { } complaint)
         {
-            Console.Error.WriteLine("설정을 확인해 주세요.");
-            foreach (var problem in settings.Problems)
-                Console.Error.WriteLine($"  {problem.Name}: {problem.Problem}");
-
+            await Console.Error.WriteLineAsync(complaint);
             return 1;
         }
 
-        AddServices(builder.Services, settings);
-        var app = builder.Build();
-        Map(app);
+        await using var app = Compose(builder, settings);
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>The whole service, not yet started.</summary>
+    internal static WebApplication Compose(WebApplicationBuilder builder, Settings settings)
+    {
+        Listen(builder, settings.Web);
+        AddServices(builder.Services, settings);
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, WebSettings settings)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls($"http://{(settings.Production ? "*" : "127.0.0.1")}:{settings.Port}");
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
     }
 
     private static void AddServices(IServiceCollection services, Settings settings)
@@ -39,28 +59,21 @@ internal static class Server
         services.AddApplication();
         services.AddInfrastructure(settings.Infrastructure);
         services.AddSecurity(settings.Jwt, settings.InternalKey);
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier);
-        services.AddExceptionHandler<Problems>();
-        services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddProblems();
+        services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
     }
 
-    internal static void ConfigureJson(JsonSerializerOptions json)
+    private static void Use(WebApplication app)
     {
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false));
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.RespectNullableAnnotations = true;
-        json.RespectRequiredConstructorParameters = true;
-        json.NumberHandling = JsonNumberHandling.Strict;
-        json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-    }
-
-    private static void Map(WebApplication app)
-    {
-        app.UseExceptionHandler();
+        app.UseProblems();
         app.UseAuthentication();
         app.UseAuthorization();
-        _ = app.MapGroup("/api");
+    }
+
+    /// <summary>Every route of the service: each area maps its own below <c>/api</c>.</summary>
+    private static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapHealth();
     }
 }

@@ -6,74 +6,95 @@ using Joonbi.Infrastructure.Persistence;
 namespace Joonbi.Api.Configuration;
 
 /// <summary>Everything the environment says, read once at start: the seed's names, each checked.</summary>
-internal sealed record Settings(
-    InfrastructureSettings Infrastructure,
-    JwtSettings Jwt,
-    InternalKeySettings InternalKey,
-    ConsultationPolicy Policy,
-    WebSettings Web,
-    IReadOnlyList<SettingReport> Reports)
+internal sealed record Settings
 {
-    public IReadOnlyList<SettingReport> Problems => [.. Reports.Where(report => report.Problem is not null)];
+    public required WebSettings Web { get; init; }
+    public required InfrastructureSettings Infrastructure { get; init; }
+    public required JwtSettings Jwt { get; init; }
+    public required InternalKeySettings InternalKey { get; init; }
+    public required ConsultationPolicy Policy { get; init; }
+
+    /// <summary>What was found, in the order of reading: for <c>config check</c> and for the README's table.</summary>
+    public required IReadOnlyList<SettingReport> Reports { get; init; }
+
+    /// <summary>The values that no log line may carry.</summary>
+    public required IReadOnlyList<string> Secrets { get; init; }
+
+    /// <summary>One message that names every bad setting, or null when the service can start.</summary>
+    public string? Complaint => Reports.Any(report => report.Problem is not null)
+        ? string.Join('\n', [
+            "설정에 문제가 있어 시작하지 않습니다. (자세히: config check)",
+            .. Reports.Where(report => report.Problem is not null).Select(report => $"  {report.Name}: {report.Problem}")])
+        : null;
 
     public static Settings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
-        var production = reader.Text("NODE_ENV", "development", check: text => text is "development" or "production" ? null : "development 또는 production이어야 합니다.") == "production";
-        var apiUrl = reader.Address("API_URL", "http://localhost:4000/api");
-        return new Settings(
-            ReadInfrastructure(reader),
-            new JwtSettings(
-                reader.Secret("JWT_SECRET", 32),
-                reader.Duration("JWT_EXPIRES_IN", "7d"),
-                reader.Secret("JWT_REFRESH_SECRET", 32),
-                reader.Duration("JWT_REFRESH_EXPIRES_IN", "30d")),
-            new InternalKeySettings(
-            [
-                .. new[] { reader.Secret("INTERNAL_API_KEY", 24), configuration["INTERNAL_API_KEY_PREVIOUS"] is { Length: > 0 } ? reader.Secret("INTERNAL_API_KEY_PREVIOUS", 24) : "" }
-                    .Where(key => key.Length > 0),
-            ]),
-            ReadPolicy(reader),
-            new WebSettings(
-                (int)reader.Number("PORT", 4000, 0, 65535),
-                production,
-                reader.Flag("API_DOCS", !production),
-                apiUrl,
-                reader.Text("TRUSTED_PROXIES", "127.0.0.1,::1"),
-                reader.Flag("METRICS_PUBLIC", false)),
-            reader.Reports);
+        var web = WebSettings.Read(reader);
+        return new Settings
+        {
+            Web = web,
+            Infrastructure = ReadInfrastructure(reader, web),
+            Jwt = ReadJwt(reader),
+            InternalKey = ReadInternalKeys(reader),
+            Policy = ReadPolicy(reader),
+            Reports = reader.Reports,
+            Secrets = reader.Secrets,
+        };
     }
 
-    private static InfrastructureSettings ReadInfrastructure(SettingsReader reader)
+    private static InfrastructureSettings ReadInfrastructure(SettingsReader reader, WebSettings web)
     {
-        var database = reader.Text("DATABASE_URL", secret: true, check: DatabaseProblem);
+        var database = reader.Text("DATABASE_URL", "PostgreSQL 주소: postgresql://사용자:비밀번호@호스트:포트/이름?schema=public", secret: true, check: DatabaseProblem);
         return new InfrastructureSettings
         {
             ConnectionString = database.Length == 0 ? "" : DatabaseAddress.ToConnectionString(database),
-            DiscordWebhookUrl = reader.Address("DISCORD_WEBHOOK_URL", secret: true),
-            InlineTrigger = reader.Text("DISCORD_TRIGGER_STYLE", "embed", check: text => text is "embed" or "inline" ? null : "embed 또는 inline이어야 합니다.") == "inline",
-            ResendApiUrl = reader.Address("RESEND_API_URL", "https://api.resend.com"),
-            ResendApiKey = reader.Secret("RESEND_API_KEY", 8),
-            EmailFrom = reader.Text("EMAIL_FROM", check: text => text.Contains('@') ? null : "보내는 사람의 이메일 주소여야 합니다."),
-            FrontendUrl = reader.Address("FRONTEND_URL", "http://localhost:3000"),
-            UploadPath = reader.Text("UPLOAD_PATH", "uploads"),
-            MaxFileSize = reader.Number("MAX_FILE_SIZE", 52_428_800, 1_024, 1_073_741_824),
+            FrontendUrl = web.FrontendUrl,
+            DiscordWebhookUrl = reader.Address("DISCORD_WEBHOOK_URL", "Clawdbot이 지켜보는 Discord 채널의 웹훅 주소", secret: true),
+            InlineTrigger = reader.Choice("DISCORD_TRIGGER_STYLE", "트리거 글의 모양. inline이면 상담 내용을 본문에도 적습니다.", "embed", "embed", "inline") == "inline",
+            ResendApiUrl = reader.Address("RESEND_API_URL", "Resend API 주소", "https://api.resend.com"),
+            ResendApiKey = reader.Secret("RESEND_API_KEY", "Resend API 키", 8),
+            EmailFrom = reader.Text("EMAIL_FROM", "보내는 사람의 이메일 주소", check: text => text.Contains('@') ? null : "보내는 사람의 이메일 주소여야 합니다."),
+            UploadPath = reader.Text("UPLOAD_PATH", "파일을 두는 폴더", "uploads"),
+            MaxFileSize = reader.Number("MAX_FILE_SIZE", "올릴 수 있는 파일의 크기 (바이트)", 52_428_800, 1_024, 1_073_741_824),
         };
     }
+
+    private static JwtSettings ReadJwt(SettingsReader reader)
+    {
+        var settings = new JwtSettings(
+            reader.Secret("JWT_SECRET", "접근 토큰에 서명하는 키", 32),
+            reader.Duration("JWT_EXPIRES_IN", "접근 토큰의 수명", "7d"),
+            reader.Secret("JWT_REFRESH_SECRET", "갱신 토큰을 해시하는 키", 32),
+            reader.Duration("JWT_REFRESH_EXPIRES_IN", "갱신 토큰의 수명", "30d"));
+        if (settings.Secret.Length > 0 && settings.Secret == settings.RefreshSecret)
+            reader.Refuse("JWT_REFRESH_SECRET", "JWT_SECRET과 달라야 합니다.");
+
+        return settings;
+    }
+
+    private static InternalKeySettings ReadInternalKeys(SettingsReader reader) => new(
+    [
+        .. new[]
+        {
+            reader.Secret("INTERNAL_API_KEY", "Clawdbot이 보여 주는 키 (x-internal-api-key)", 24),
+            reader.Secret("INTERNAL_API_KEY_PREVIOUS", "키를 바꾸는 동안 함께 받는 이전 키", 24, fallback: ""),
+        }.Where(key => key.Length > 0),
+    ]);
 
     private static ConsultationPolicy ReadPolicy(SettingsReader reader)
     {
         var defaults = new ConsultationPolicy();
         return defaults with
         {
-            AnalysisFee = reader.Number("ANALYSIS_FEE", defaults.AnalysisFee, 1_000, 100_000_000),
-            MinimumBudget = reader.Number("MINIMUM_BUDGET", defaults.MinimumBudget, 0, 1_000_000_000),
-            UnpaidExpiry = reader.Duration("UNPAID_EXPIRES_IN", "72h"),
-            Lease = reader.Duration("ANALYSIS_LEASE", "20m"),
-            StartDeadline = reader.Duration("ANALYSIS_START_DEADLINE", "10m"),
-            MaxRetriggers = (int)reader.Number("ANALYSIS_MAX_RETRIGGERS", defaults.MaxRetriggers, 0, 100),
-            MaxAttempts = (int)reader.Number("ANALYSIS_MAX_ATTEMPTS", defaults.MaxAttempts, 1, 100),
-            ShareLife = reader.Duration("SHARE_EXPIRES_IN", "30d"),
+            AnalysisFee = reader.Number("ANALYSIS_FEE", "분석 상담 요금 (원)", defaults.AnalysisFee, 1_000, 100_000_000),
+            MinimumBudget = reader.Number("MINIMUM_BUDGET", "받는 예산의 하한 (원)", defaults.MinimumBudget, 0, 1_000_000_000),
+            UnpaidExpiry = reader.Duration("UNPAID_EXPIRES_IN", "결제를 기다리는 시간", "72h"),
+            Lease = reader.Duration("ANALYSIS_LEASE", "Clawdbot이 소식 없이 분석을 쥐고 있을 수 있는 시간", "20m"),
+            StartDeadline = reader.Duration("ANALYSIS_START_DEADLINE", "트리거를 다시 보내기까지 기다리는 시간", "10m"),
+            MaxRetriggers = (int)reader.Number("ANALYSIS_MAX_RETRIGGERS", "트리거를 다시 보내는 횟수", defaults.MaxRetriggers, 0, 100),
+            MaxAttempts = (int)reader.Number("ANALYSIS_MAX_ATTEMPTS", "분석을 시도하는 횟수", defaults.MaxAttempts, 1, 100),
+            ShareLife = reader.Duration("SHARE_EXPIRES_IN", "공유 링크의 수명", "30d"),
         };
     }
 
@@ -86,16 +107,7 @@ internal sealed record Settings(
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
-            return exception.Message;
+            return exception is FormatException ? exception.Message : "매개변수의 값이 올바르지 않습니다.";
         }
     }
 }
-
-/// <summary>How the service is reached.</summary>
-/// <param name="Port">Where it listens.</param>
-/// <param name="Production">Stricter: secure cookies, no documents page unless asked for.</param>
-/// <param name="Docs">Whether <c>/api/docs</c> is open.</param>
-/// <param name="ApiUrl">The address that clients use, ending in <c>/api</c>.</param>
-/// <param name="TrustedProxies">Addresses or networks whose <c>X-Forwarded-For</c> is believed, separated by commas.</param>
-/// <param name="MetricsPublic">Whether <c>/metrics</c> answers others than the machine itself.</param>
-internal sealed record WebSettings(int Port, bool Production, bool Docs, Uri ApiUrl, string TrustedProxies, bool MetricsPublic);

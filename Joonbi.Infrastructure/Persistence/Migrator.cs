@@ -12,7 +12,8 @@ namespace Joonbi.Infrastructure.Persistence;
 /// <param name="Name">The script's file name.</param>
 /// <param name="Applied">The journal has it.</param>
 /// <param name="Unchanged">The journal's checksum equals the script's; true for one not yet applied.</param>
-public sealed record MigrationState(string Name, bool Applied, bool Unchanged);
+/// <param name="Known">This version has the script; false when the journal was written by a newer one.</param>
+public sealed record MigrationState(string Name, bool Applied, bool Unchanged, bool Known);
 
 /// <summary>
 /// Brings a database to this version's schema: the scripts of <c>db/migrations</c>, each in its own transaction, in order of
@@ -49,12 +50,16 @@ public sealed class Migrator(string connectionString)
         using var connection = new NpgsqlConnection(connectionString);
         connection.Open();
         var applied = ChecksumJournal.Read(connection);
+        var scripts = Scripts();
         return
         [
-            .. Scripts().Select(script => new MigrationState(
+            .. scripts.Select(script => new MigrationState(
                 script.Name,
                 applied.ContainsKey(script.Name),
-                !applied.TryGetValue(script.Name, out var checksum) || checksum == Checksum(script.Contents))),
+                !applied.TryGetValue(script.Name, out var checksum) || checksum == Checksum(script.Contents),
+                Known: true)),
+            .. applied.Keys.Except(scripts.Select(script => script.Name)).Order(StringComparer.Ordinal)
+                .Select(name => new MigrationState(name, Applied: true, Unchanged: true, Known: false)),
         ];
     }
 

@@ -16,5 +16,7 @@ internal static class TestSettings
         ["FRONTEND_URL"] = "https://joonbi.test",
         ["API_URL"] = "https://joonbi.test/api",
         ["UPLOAD_PATH"] = uploads,
+        ["RATE_LIMITS"] = "off",
+        ["LOG_LEVEL"] = "Error",
     };
 }

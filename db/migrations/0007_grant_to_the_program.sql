@@ -14,5 +14,6 @@ begin
     execute format('alter default privileges in schema %I grant usage on sequences to joonbi_app', current_schema());
 
     revoke update, delete on audit_log, consultation_events, consents from joonbi_app;
+    revoke insert, update, delete on schema_migrations from joonbi_app;
 end
 $grant$;

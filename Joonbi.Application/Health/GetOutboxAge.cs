@@ -1,0 +1,9 @@
+namespace Joonbi.Application.Health;
+
+/// <summary>How far deliveries are behind.</summary>
+public sealed record GetOutboxAge : IQuery<OutboxAge>;
+
+/// <summary>The answer to <see cref="GetOutboxAge"/>.</summary>
+/// <param name="OldestSeconds">Since the oldest message that still waits was written; 0 when none waits.</param>
+/// <param name="Failed">Messages given up on, waiting for an admin.</param>
+public sealed record OutboxAge(int OldestSeconds, int Failed);
