@@ -1,9 +1,11 @@
 using Joonbi.Application;
+using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
+using Joonbi.Infrastructure.Screening;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -28,6 +30,7 @@ public static class DependencyInjection
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IConsultationRepository, ConsultationRepository>();
+        services.AddScoped<IScreening, StoredRules>();
 
         services.AddSingleton(new EventRoutes(typeof(IUnitOfWork).Assembly));
         services.AddScoped<IOutbox, OutboxWriter>();

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Joonbi.Domain.Screening;
+
+/// <summary>All rules together, as the judge over a text.</summary>
+public sealed partial class RuleBook
+{
+    private const int Surroundings = 15;
+    private readonly Entry[] entries;
+
+    /// <summary>What is forbidden is said first: it is the graver reason.</summary>
+    public RuleBook(IEnumerable<ScreeningRule> rules) =>
+        entries = [.. rules.OrderBy(rule => rule.Category).ThenBy(rule => rule.Name, StringComparer.Ordinal).Select(rule => new Entry(rule))];
+
+    /// <summary>The first rule that one of the texts breaks, or null.</summary>
+    public ScreeningHit? Judge(params IEnumerable<string> texts) =>
+        texts.Select(text => JudgeText(ScreenedText.Even(text)))
+            .OfType<(Found Found, string Text)>()
+            .OrderBy(hit => Array.IndexOf(entries, hit.Found.Entry))
+            .Select(hit => new ScreeningHit(hit.Found.Entry.Rule, hit.Found.Term, Excerpt(hit.Text, hit.Found)))
+            .FirstOrDefault();
+
+    private (Found, string)? JudgeText(string text)
+    {
+        var found = entries.SelectMany(entry => entry.In(text)).OrderByDescending(hit => hit.Start).ToList();
+        var guilty = new List<Found>();
+        var excused = new HashSet<int>();
+        foreach (var hit in found)
+        {
+            // In "도박, 카지노 사이트가 아닙니다" the second word's excuse serves the first as well.
+            if (hit.Excused || Negation.Covers(text, hit.Start, hit.End) || excused.Contains(hit.End + Enumeration().Match(text, hit.End).Length))
+                excused.Add(hit.Start);
+            else
+                guilty.Add(hit);
+        }
+
+        return guilty.Count == 0 ? null : (guilty.OrderBy(hit => Array.IndexOf(entries, hit.Entry)).ThenBy(hit => hit.Start).First(), text);
+    }
+
+    private static string Excerpt(string text, Found hit) =>
+        text[Math.Max(0, hit.Start - Surroundings)..Math.Min(text.Length, hit.End + Surroundings)].Trim();
+
+    [GeneratedRegex(@"\G(?:\s?사이트)?(?:이나|나|와|과|\s?(?:및|또는|혹은|or|and)(?=\s)|\s?[,·/])\s?", RegexOptions.CultureInvariant)]
+    private static partial Regex Enumeration();
+
+    private sealed record Found(Entry Entry, string Term, int Start, int End, bool Excused);
+
+    private sealed class Entry(ScreeningRule rule)
+    {
+        private readonly (string Written, Phrase Phrase)[] terms = [.. rule.Terms.Select(term => (term, new Phrase(term)))];
+        private readonly Phrase[] exceptions = [.. rule.Unless.Select(phrase => new Phrase(phrase, anywhere: true))];
+
+        public ScreeningRule Rule { get; } = rule;
+
+        public IEnumerable<Found> In(string text)
+        {
+            var hits = terms.SelectMany(term => term.Phrase.In(text).Select(place => (term.Written, place.Start, place.End))).ToList();
+            if (hits.Count == 0)
+                return [];
+
+            var harmless = exceptions.SelectMany(phrase => phrase.In(text)).ToList();
+            return hits.Select(hit => new Found(this, hit.Written, hit.Start, hit.End, harmless.Any(place => place.Start <= hit.Start && hit.End <= place.End)));
+        }
+    }
+}
