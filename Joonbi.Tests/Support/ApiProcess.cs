@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Joonbi.Tests.Support;
+
+/// <summary>The service as a process of its own, that a test may kill at any instant and start again on the same port.</summary>
+internal sealed class ApiProcess : IAsyncDisposable
+{
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly int port;
+    private Process? process;
+
+    public ApiProcess(string database, Vendors vendors, string uploads, params (string Name, string Value)[] further)
+    {
+        port = FreePort();
+        var all = TestSettings.For(database, vendors, uploads);
+        all["PORT"] = port.ToString();
+        all["RATE_LIMITS"] = "off";
+        foreach (var (name, value) in further)
+            all[name] = value;
+
+        settings = all;
+        Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    /// <summary>Talks to whichever process is up.</summary>
+    public HttpClient Http { get; }
+
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Joonbi.Api.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+
+        var output = new System.Text.StringBuilder();
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        while (!await IsReady())
+        {
+            if (process.HasExited)
+                Assert.Fail($"The service ended with {process.ExitCode}:\n{output}");
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>As <c>kill -9</c>: nothing of the program runs after it.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>As the container's stop: the program may finish what it has begun.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Stop()
+    {
+        using var term = Process.Start("kill", ["-TERM", process!.Id.ToString()]);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+            await Kill();
+
+        Http.Dispose();
+    }
+
+    private async Task<bool> IsReady()
+    {
+        try
+        {
+            using var response = await Http.GetAsync("/api/health/ready");
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
