@@ -1,3 +1,4 @@
+using Joonbi.Api.Analyses;
 using Joonbi.Api.Configuration;
 using Joonbi.Api.Errors;
 using Joonbi.Api.Health;
@@ -66,6 +67,8 @@ internal static class Server
     private static void Use(WebApplication app)
     {
         app.UseProblems();
+        app.UseAgentAddress();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -75,5 +78,6 @@ internal static class Server
     {
         var api = app.MapGroup("/api");
         api.MapHealth();
+        api.MapAnalyses();
     }
 }

@@ -8,6 +8,9 @@ public abstract class Aggregate
 {
     private readonly List<IDomainEvent> events = [];
 
+    /// <summary>Something happened that is not stored yet; nothing a reader could see changes without an event.</summary>
+    public bool HasNews => events.Count > 0;
+
     /// <summary>Remembers a fact until the aggregate is stored.</summary>
     protected void Raise(IDomainEvent happened) => events.Add(happened);
 

@@ -2,6 +2,7 @@ using Joonbi.Application;
 using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
+using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
@@ -31,6 +32,9 @@ public static class DependencyInjection
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IConsultationRepository, ConsultationRepository>();
         services.AddScoped<IScreening, StoredRules>();
+
+        services.AddSingleton<Watchdog>();
+        services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
 
         services.AddSingleton(new EventRoutes(typeof(IUnitOfWork).Assembly));
         services.AddScoped<IOutbox, OutboxWriter>();

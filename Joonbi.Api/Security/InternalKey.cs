@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Joonbi.Api.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -33,5 +34,11 @@ internal sealed class InternalKey(IOptionsMonitor<AuthenticationSchemeOptions> o
         return Task.FromResult(right
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccessTokens.Subject, "clawdbot")], SchemeName)), SchemeName))
             : AuthenticateResult.Fail("The key is not valid."));
+    }
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return ProblemDocuments.Write(Context, ProblemDocuments.Create(
+            StatusCodes.Status401Unauthorized, "INTERNAL_KEY_INVALID", $"{Header} 헤더가 없거나 올바르지 않습니다."));
     }
 }

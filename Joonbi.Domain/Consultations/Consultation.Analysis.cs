@@ -1,8 +1,10 @@
 namespace Joonbi.Domain.Consultations;
 
-/// <summary>The runs of the agent: one lease at a time, a few attempts, three parts to deliver in any order.</summary>
+/// <summary>The runs of the agent: one lease at a time, a few attempts.</summary>
 public sealed partial class Consultation
 {
+    private const string LeaseLost = "제한 시간 동안 소식이 없어 실행을 끝냈습니다.";
+
     /// <summary>How many runs were started since it was last queued afresh.</summary>
     public int Attempts { get; private set; }
 
@@ -21,7 +23,7 @@ public sealed partial class Consultation
     /// <summary>When that run took the lease.</summary>
     public DateTimeOffset? RunStartedAt { get; private set; }
 
-    /// <summary>When that run began it, by the key it sent: the same key gets the same answer.</summary>
+    /// <summary>The key by which that run was started, if it sent one: the same key gets the same answer.</summary>
     public string? StartKey { get; private set; }
 
     /// <summary>Until when the run may be silent; null when no run is on.</summary>
@@ -42,18 +44,6 @@ public sealed partial class Consultation
     /// <summary>More of it.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>What the agent found; given once.</summary>
-    public Analysis? Analysis { get; private set; }
-
-    /// <summary>The sample screens.</summary>
-    public Designs? Designs { get; private set; }
-
-    /// <summary>0 before the first, then 1, 2, …</summary>
-    public int DesignsVersion { get; private set; }
-
-    /// <summary>The latest version of each document.</summary>
-    public IReadOnlyList<Document> Documents { get; private set; } = [];
-
     /// <summary>Discord took the trigger: now the agent has until the deadline to start.</summary>
     public void Triggered(string messageId, ConsultationPolicy policy, DateTimeOffset now)
     {
@@ -64,12 +54,15 @@ public sealed partial class Consultation
         Raise(new AnalysisTriggered(Id, messageId));
     }
 
-    /// <summary>A run takes the lease. The same key again gets the same run; any other start is refused while the lease runs.</summary>
+    /// <summary>
+    /// A run takes the lease. The same key again gets the answer that it got before; any other start is refused while the
+    /// lease runs. A key lives as long as its run: after a lost lease it may begin the next one.
+    /// </summary>
     /// <exception cref="ConflictException"><c>ANALYSIS_ALREADY_RUNNING</c> with <c>leaseUntil</c>, or <c>CONSULTATION_WRONG_STATE</c>.</exception>
-    public Guid Start(string? key, Guid newRunId, ConsultationPolicy policy, DateTimeOffset now)
+    public Run Start(string? key, Guid newRunId, ConsultationPolicy policy, DateTimeOffset now)
     {
         if (key is not null && key == StartKey && RunId is { } known)
-            return known;
+            return new Run(known, Attempts, RunStartedAt!.Value + policy.Lease);
 
         if (Status is ConsultationStatus.Analyzing && LeaseUntil > now)
         {
@@ -80,88 +73,34 @@ public sealed partial class Consultation
         }
 
         if (Status is ConsultationStatus.Analyzing && Attempts < policy.MaxAttempts)
-            EndRun("lease lost");
+            EndRun(LeaseLost);
 
         Require(Kind is ConsultationKind.Analysis && Status is ConsultationStatus.Requested, "분석을 시작");
         Attempts++;
-        (Status, RunId, RunStartedAt, StartKey) = (ConsultationStatus.Analyzing, newRunId, now, key);
+        (Status, RunId, RunStartedAt, StartKey, UpdatedAt) = (ConsultationStatus.Analyzing, newRunId, now, key, now);
         (Percent, Stage, Note) = (0, null, null);
         Prolong(policy, now);
         Raise(new AnalysisStarted(Id, newRunId, Attempts));
-        return newRunId;
+        return new Run(newRunId, Attempts, now + policy.Lease);
     }
 
-    /// <summary>What the customer's progress bar shows.</summary>
+    /// <summary>What the customer's progress bar shows. Said again, also after the end, it changes nothing.</summary>
     public void Progress(Guid? runId, int percent, string stage, string? note, ConsultationPolicy policy, DateTimeOffset now)
     {
         RequireRun(runId);
+        Prolong(policy, now);
+        if ((Stage, Note) == (stage, note) && (Percent == percent || Status is ConsultationStatus.Completed))
+            return;
+
         Require(Status is ConsultationStatus.Analyzing, "진행률을 기록");
-        Prolong(policy, now);
-        if ((Percent, Stage, Note) == (percent, stage, note))
-            return;
-
-        (Percent, Stage, Note) = (percent, stage, note);
+        (Percent, Stage, Note, UpdatedAt) = (percent, stage, note, now);
         Raise(new AnalysisProgressed(Id, percent, stage, note));
-    }
-
-    /// <summary>The analysis, once: the same again changes nothing, another is refused.</summary>
-    /// <exception cref="ConflictException"><c>ANALYSIS_ALREADY_GIVEN</c>, <c>RUN_OVER</c> or <c>CONSULTATION_WRONG_STATE</c>.</exception>
-    public void Give(Guid? runId, Analysis analysis, ConsultationPolicy policy, DateTimeOffset now)
-    {
-        RequireRun(runId);
-        if (Analysis is not null && Analysis.Equals(analysis))
-            return;
-        if (Analysis is not null)
-            throw new ConflictException("ANALYSIS_ALREADY_GIVEN", "이미 다른 내용의 분석 결과가 등록되어 있습니다.") { Facts = new Dictionary<string, object?> { ["currentStatus"] = Status } };
-
-        Require(Status is ConsultationStatus.Analyzing, "분석 결과를 등록");
-        Prolong(policy, now);
-        Analysis = analysis;
-        Raise(new AnalysisGiven(Id, analysis.Feasibility));
-
-        if (analysis.Feasibility is Feasibility.Infeasible)
-            Reject(new Rejection("INFEASIBLE", analysis.RejectReason!), Actor.Clawdbot, now);
-        else
-            CompleteWhenAllIsThere(now);
-    }
-
-    /// <summary>True when this very text is already the latest version of that document.</summary>
-    public bool Holds(DocumentType type, ReadOnlySpan<byte> markdownHash)
-    {
-        return Latest(type) is { } present && markdownHash.SequenceEqual(present.MarkdownHash);
-    }
-
-    /// <summary>A document, or a new version of it; also after completion, when the customer is told.</summary>
-    public Document Deliver(Guid? runId, Guid id, DocumentType type, byte[] markdownHash, Guid fileId, ConsultationPolicy policy, DateTimeOffset now)
-    {
-        RequireRunForParts(runId, "문서를 등록");
-        Prolong(policy, now);
-        var document = new Document(id, type, 1 + (Latest(type)?.Version ?? 0), markdownHash, fileId, now);
-        Documents = [.. Documents.Where(other => other.Type != type), document];
-        Raise(new DocumentDelivered(Id, UserId, ProjectName, type, document.Version, fileId, Status is not ConsultationStatus.Analyzing));
-        CompleteWhenAllIsThere(now);
-        return document;
-    }
-
-    /// <summary>The sample screens, or a new version of them; also after completion, when the customer is told.</summary>
-    public void Deliver(Guid? runId, Designs designs, ConsultationPolicy policy, DateTimeOffset now)
-    {
-        RequireRunForParts(runId, "디자인을 등록");
-        Prolong(policy, now);
-        if (designs.Equals(Designs))
-            return;
-
-        Designs = designs;
-        DesignsVersion++;
-        Raise(new DesignsDelivered(Id, UserId, ProjectName, DesignsVersion, Status is not ConsultationStatus.Analyzing));
-        CompleteWhenAllIsThere(now);
     }
 
     /// <summary>The run gives up; the next attempt follows, or the consultation has failed. Said twice, it counts once.</summary>
     public void Fail(Guid? runId, string error, ConsultationPolicy policy, DateTimeOffset now)
     {
-        var saidBefore = EndedRunId is not null && (runId is null || runId == EndedRunId) && EndedRunError == error;
-        if (saidBefore && Status is not ConsultationStatus.Analyzing)
+        if (EndedRunId is { } ended && EndedRunError == error && (runId == ended || (runId is null && Status is not ConsultationStatus.Analyzing)))
             return;
 
         RequireRun(runId);
@@ -181,7 +120,7 @@ public sealed partial class Consultation
         }
         else if (Status is ConsultationStatus.Analyzing)
         {
-            GoOnWithout("lease lost", policy, now);
+            GoOnWithout(LeaseLost, policy, now);
         }
         else if (Triggers <= policy.MaxRetriggers)
         {
@@ -234,33 +173,16 @@ public sealed partial class Consultation
         Status = ConsultationStatus.Requested;
     }
 
+    /// <summary>Every call of a run is a sign of life. One that comes late, but before anybody has noticed, revives the lease.</summary>
     private void Prolong(ConsultationPolicy policy, DateTimeOffset now)
     {
-        UpdatedAt = now;
         if (Status is ConsultationStatus.Analyzing)
             (LeaseUntil, DeadlineAt) = (now + policy.Lease, now + policy.Lease);
     }
 
-    private void CompleteWhenAllIsThere(DateTimeOffset now)
-    {
-        if (Status is ConsultationStatus.Analyzing && Analysis is not null && Designs is not null && Documents.Count == Enum.GetValues<DocumentType>().Length)
-        {
-            Percent = 100;
-            Complete(now);
-        }
-    }
-
-    private Document? Latest(DocumentType type) => Documents.FirstOrDefault(document => document.Type == type);
-
     private void RequireRun(Guid? runId)
     {
         if (runId is not null && runId != RunId)
-            throw new ConflictException("RUN_OVER", "이미 끝난 실행입니다.") { Facts = new Dictionary<string, object?> { ["currentStatus"] = Status } };
-    }
-
-    private void RequireRunForParts(Guid? runId, string action)
-    {
-        RequireRun(runId);
-        Require(Status is ConsultationStatus.Analyzing or ConsultationStatus.Completed or ConsultationStatus.Converted && Kind is ConsultationKind.Analysis, action);
+            throw Conflict("RUN_OVER", "이미 끝난 실행입니다.");
     }
 }

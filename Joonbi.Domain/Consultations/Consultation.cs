@@ -111,7 +111,7 @@ public sealed partial class Consultation : Aggregate
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Raised by every save; the ETag.</summary>
+    /// <summary>Raised by every save that carries an event; the ETag.</summary>
     public int Version { get; private set; }
 
     /// <summary>The brief as one value.</summary>
@@ -222,6 +222,9 @@ public sealed partial class Consultation : Aggregate
         Raise(new ThreadClosed(Id));
     }
 
+    /// <summary>What everyone hears who asks for one that does not exist, or not for them.</summary>
+    public static NotFoundException NotFound() => new("CONSULTATION_NOT_FOUND", "상담을 찾을 수 없습니다.");
+
     private void Apply(Brief brief, DateTimeOffset now)
     {
         (ProjectName, Description, ReferenceUrls) = (brief.ProjectName, brief.Description, brief.ReferenceUrls);
@@ -253,6 +256,8 @@ public sealed partial class Consultation : Aggregate
             throw WrongState(action);
     }
 
-    private ConflictException WrongState(string action) =>
-        new("CONSULTATION_WRONG_STATE", $"현재 상태에서는 {action}할 수 없습니다.") { Facts = new Dictionary<string, object?> { ["currentStatus"] = Status } };
+    private ConflictException WrongState(string action) => Conflict("CONSULTATION_WRONG_STATE", $"현재 상태에서는 {action}할 수 없습니다.");
+
+    private ConflictException Conflict(string code, string detail) =>
+        new(code, detail) { Facts = new Dictionary<string, object?> { ["currentStatus"] = Status } };
 }

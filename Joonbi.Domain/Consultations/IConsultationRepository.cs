@@ -14,6 +14,6 @@ public interface IConsultationRepository
     /// <exception cref="NotFoundException">There is no such consultation of this customer (<c>CONSULTATION_NOT_FOUND</c>).</exception>
     Task<Consultation> GetOwn(Guid id, Guid userId, CancellationToken ct);
 
-    /// <summary>Stores the changed consultation and its events, and raises its version.</summary>
+    /// <summary>Stores the changed consultation and its events, and raises its version if there are any.</summary>
     Task Save(Consultation consultation, CancellationToken ct);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Joonbi.Application;
-using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Persistence;
 
@@ -53,7 +52,7 @@ internal sealed class ConsultationRepository(DbSession session, IOutbox outbox, 
 
     public async Task<Consultation> GetOwn(Guid id, Guid userId, CancellationToken ct) =>
         await session.One<Guid?>("select id from consultations where id = @id and user_id = @userId for update", new { id, userId }, ct) is null
-            ? throw NotFound()
+            ? throw Consultation.NotFound()
             : await Load(id, ct);
 
     public async Task Save(Consultation consultation, CancellationToken ct)
@@ -68,7 +67,7 @@ internal sealed class ConsultationRepository(DbSession session, IOutbox outbox, 
                    run_id = @RunId, run_started_at = @RunStartedAt, start_key = @StartKey, lease_until = @LeaseUntil,
                    ended_run_id = @EndedRunId, ended_run_error = @EndedRunError, percent = @Percent, stage = @Stage, note = @Note,
                    analysis = @Analysis, designs = @Designs, designs_version = @DesignsVersion, deadline_at = @DeadlineAt,
-                   completed_at = @CompletedAt, closed_at = @ClosedAt, updated_at = @UpdatedAt, version = version + 1
+                   completed_at = @CompletedAt, closed_at = @ClosedAt, updated_at = @UpdatedAt, version = version + @HasNews::int
              where id = @Id
             """,
             consultation,
@@ -91,9 +90,7 @@ internal sealed class ConsultationRepository(DbSession session, IOutbox outbox, 
 
     /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>
     private async Task<Consultation> Load(Guid id, CancellationToken ct) =>
-        await session.One<Consultation>(Select, new { id }, ct) ?? throw NotFound();
-
-    private static NotFoundException NotFound() => new("CONSULTATION_NOT_FOUND", "상담을 찾을 수 없습니다.");
+        await session.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();
 
     private async Task Record(Consultation consultation, CancellationToken ct)
     {

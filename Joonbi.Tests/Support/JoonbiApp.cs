@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Dapper;
 using Joonbi.Api.Security;
+using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -99,6 +100,9 @@ internal sealed class JoonbiApp : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>One look of the watchdog at everything that is overdue.</summary>
+    public Task RunWatchdog() => Services.GetRequiredService<Watchdog>().Look(default);
 
     public async Task Reset()
     {

@@ -1,0 +1,67 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Joonbi.Tests.Support;
+
+namespace Joonbi.Tests.Analyses;
+
+/// <summary>Clawdbot at work on one consultation: its calls over HTTP, with well-formed content unless a test says otherwise.</summary>
+internal sealed class Agent(JoonbiApp app, Guid consultationId) : IDisposable
+{
+    private readonly HttpClient client = app.AsClawdbot();
+
+    public Guid? RunId { get; set; }
+
+    public async Task<Agent> Started(string? key = null)
+    {
+        var answer = await Start(key);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.IsSuccessStatusCode, Is.True, text);
+        RunId = JsonSerializer.Deserialize<JsonElement>(text).GetProperty("runId").GetGuid();
+        return this;
+    }
+
+    public Task<HttpResponseMessage> Start(string? key = null) => Post("analysis/start", null, ("Idempotency-Key", key));
+
+    public Task<HttpResponseMessage> Progress(int percent, string stage = "요구사항 정리", string? note = null) =>
+        Post("analysis/progress", new { percent, stage, note });
+
+    public Task<HttpResponseMessage> Give(object? analysis = null) => Post("analysis", analysis ?? SomeAnalysis());
+
+    public Task<HttpResponseMessage> Design(object? designs = null) => Post("designs", designs ?? SomeDesigns());
+
+    public Task<HttpResponseMessage> Fail(string error = "모델이 응답하지 않습니다.") => Post("analysis/fail", new { error });
+
+    public Task<HttpResponseMessage> Get() => client.GetAsync($"/api/internal/consultations/{consultationId}");
+
+    public Task<HttpResponseMessage> Post(string path, object? body, (string Name, string? Value)? header = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/internal/consultations/{consultationId}/{path}");
+        request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
+        if (header is ({ } name, { } value))
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (RunId is { } runId)
+            request.Headers.Add("x-run-id", runId.ToString());
+
+        return client.SendAsync(request);
+    }
+
+    public static object SomeAnalysis(
+        string feasibility = "FEASIBLE", long estimatedMin = 3_000_000, long estimatedMax = 5_000_000, int estimatedDays = 30, string? rejectReason = null) => new
+    {
+        feasibility,
+        estimatedMin,
+        estimatedMax,
+        estimatedDays,
+        features = new[] { new { name = "예약", description = "날짜와 시간을 고릅니다.", price = 150_000, required = true } },
+        risks = new[] { "사진이 준비되어 있지 않습니다." },
+        rejectReason,
+    };
+
+    public static object SomeDesigns(string figmaUrl = "https://www.figma.com/design/AbC123/bakery", string screenName = "홈") => new
+    {
+        figmaFileUrl = figmaUrl,
+        screens = new[] { new { screenId = "s1", screenName, figmaUrl = figmaUrl + "?node-id=1-2", imageUrl = "https://images.example.com/1.png" } },
+    };
+
+    public void Dispose() => client.Dispose();
+}
