@@ -34,6 +34,8 @@ public static class DatabaseAddress
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null,
             ApplicationName = "joonbi",
+            // Instants inside jsonb are spelt in the session's zone; the server's own may be Seoul.
+            Timezone = "UTC",
             MaxAutoPrepare = 100,
             Timeout = 5,
             CommandTimeout = 15,

@@ -36,7 +36,12 @@ internal sealed class Agent(JoonbiApp app, Guid consultationId) : IDisposable
     public Task<HttpResponseMessage> Post(string path, object? body, (string Name, string? Value)? header = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/internal/consultations/{consultationId}/{path}");
-        request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
+        request.Content = body switch
+        {
+            null => null,
+            string json => new StringContent(json, null, "application/json"),
+            _ => JsonContent.Create(body, body.GetType()),
+        };
         if (header is ({ } name, { } value))
             request.Headers.TryAddWithoutValidation(name, value);
         if (RunId is { } runId)

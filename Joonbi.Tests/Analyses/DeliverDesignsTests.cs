@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Joonbi.Tests.Support;
 
 namespace Joonbi.Tests.Analyses;
@@ -77,7 +76,7 @@ internal sealed class DeliverDesignsTests : ApiTest
     {
         using var agent = await new Agent(App, await Requested(await Customer())).Started();
 
-        var problem = await Problem(await agent.Design(JsonDocument.Parse(body)), HttpStatusCode.BadRequest, "VALIDATION_FAILED");
+        var problem = await Problem(await agent.Design(body), HttpStatusCode.BadRequest, "VALIDATION_FAILED");
 
         Assert.That(problem.GetProperty("errors").TryGetProperty(field, out _), Is.True, problem.ToString());
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Joonbi.Tests.Support;
 
 namespace Joonbi.Tests.Analyses;
@@ -92,7 +91,7 @@ internal sealed class GiveAnalysisTests : ApiTest
     public async Task Refuses_a_feature_that_is_none(string features, string field)
     {
         using var agent = await new Agent(App, await Requested(await Customer())).Started();
-        var body = JsonDocument.Parse($$"""{ "feasibility": "FEASIBLE", "estimatedMin": 1, "estimatedMax": 2, "estimatedDays": 3, "features": {{features}}, "risks": [] }""");
+        var body = $$"""{ "feasibility": "FEASIBLE", "estimatedMin": 1, "estimatedMax": 2, "estimatedDays": 3, "features": {{features}}, "risks": [] }""";
 
         var problem = await Problem(await agent.Post("analysis", body), HttpStatusCode.BadRequest, "VALIDATION_FAILED");
 

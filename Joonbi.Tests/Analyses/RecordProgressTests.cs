@@ -49,13 +49,15 @@ internal sealed class RecordProgressTests : ApiTest
     [TestCase("""{ "percent": "1", "stage": "시작" }""", "percent")]
     [TestCase("""{ "percent": 10, "stage": "" }""", "stage")]
     [TestCase("""{ "percent": 10, "stage": null }""", "stage")]
+    [TestCase("""{ "percent": 10, "stage": "\u0000" }""", "stage")]
+    [TestCase("""{ "percent": 10, "stage": "\ud800" }""", "stage")]
     [TestCase("""{ "percent": 10, "stage": "시작", "step": 2 }""", "step")]
     public async Task Refuses_what_is_malformed(string body, string field)
     {
         var id = await Requested(await Customer());
         using var agent = await new Agent(App, id).Started();
 
-        var problem = await Problem(await agent.Post("analysis/progress", System.Text.Json.JsonDocument.Parse(body)), HttpStatusCode.BadRequest, "VALIDATION_FAILED");
+        var problem = await Problem(await agent.Post("analysis/progress", body), HttpStatusCode.BadRequest, "VALIDATION_FAILED");
 
         Assert.That(problem.GetProperty("errors").TryGetProperty(field, out _), Is.True, problem.ToString());
     }

@@ -16,6 +16,7 @@ internal sealed class StartAnalysisTests : ApiTest
 
         Assert.That(run.GetProperty("attempt").GetInt32(), Is.EqualTo(1));
         Assert.That(run.GetProperty("leaseUntil").GetDateTimeOffset(), Is.EqualTo(App.Clock.GetUtcNow().AddMinutes(20)).Within(TimeSpan.FromMilliseconds(1)));
+        Assert.That(run.GetProperty("leaseUntil").GetString(), Does.EndWith("Z"));
         Assert.That(await App.Sql<string>("select status from consultations where id = @id", new { id }), Is.EqualTo("ANALYZING"));
     }
 

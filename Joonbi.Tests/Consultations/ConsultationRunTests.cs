@@ -8,13 +8,13 @@ internal sealed class ConsultationRunTests
 {
     [Test]
     public void A_start_says_which_attempt_it_is_and_until_when_the_run_may_be_silent() =>
-        Assert.That(Requested().Start("key", Run, Policy, Now), Is.EqualTo(new Run(Run, 1, Now.AddMinutes(20))));
+        Assert.That(Requested().Start("key", FirstRun, Policy, Now), Is.EqualTo(new Run(FirstRun, 1, Now.AddMinutes(20))));
 
     [Test]
     public void The_same_key_gets_the_same_run_also_after_completion()
     {
         var consultation = Requested();
-        var first = consultation.Start("key", Run, Policy, Now);
+        var first = consultation.Start("key", FirstRun, Policy, Now);
         consultation.Give(null, Finding(Feasibility.Infeasible), Policy, Now);
 
         Assert.That(consultation.Start("key", NextRun, Policy, Now.AddHours(1)), Is.EqualTo(first));
@@ -26,10 +26,10 @@ internal sealed class ConsultationRunTests
         var later = Now.AddMinutes(15);
         Action<Consultation>[] calls =
         [
-            consultation => consultation.Progress(Run, 10, "시작", null, Policy, later),
-            consultation => consultation.Give(Run, Finding(), Policy, later),
-            consultation => consultation.Deliver(Run, Screens(), Policy, later),
-            consultation => consultation.Deliver(Run, Run, DocumentType.Plan, new byte[32], Run, Policy, later),
+            consultation => consultation.Progress(FirstRun, 10, "시작", null, Policy, later),
+            consultation => consultation.Give(FirstRun, Finding(), Policy, later),
+            consultation => consultation.Deliver(FirstRun, Screens(), Policy, later),
+            consultation => consultation.Deliver(FirstRun, FirstRun, DocumentType.Plan, new byte[32], FirstRun, Policy, later),
         ];
 
         foreach (var call in calls)
@@ -44,10 +44,10 @@ internal sealed class ConsultationRunTests
     public void Even_a_repeated_call_is_a_sign_of_life_but_no_news()
     {
         var consultation = Analyzing();
-        consultation.Give(Run, Finding(), Policy, Now);
+        consultation.Give(FirstRun, Finding(), Policy, Now);
         consultation.TakeEvents();
 
-        consultation.Give(Run, Finding(), Policy, Now.AddMinutes(15));
+        consultation.Give(FirstRun, Finding(), Policy, Now.AddMinutes(15));
 
         Assert.That((consultation.LeaseUntil, consultation.HasNews, consultation.UpdatedAt), Is.EqualTo((Now.AddMinutes(35), false, Now)));
     }
@@ -57,7 +57,7 @@ internal sealed class ConsultationRunTests
     {
         var consultation = Analyzing();
 
-        consultation.Progress(Run, 10, "시작", null, Policy, Now.AddMinutes(25));
+        consultation.Progress(FirstRun, 10, "시작", null, Policy, Now.AddMinutes(25));
 
         Assert.That(consultation.LeaseUntil, Is.EqualTo(Now.AddMinutes(45)));
     }
@@ -71,7 +71,7 @@ internal sealed class ConsultationRunTests
 
         Assert.That((next.Id, next.Attempt), Is.EqualTo((NextRun, 2)));
         Assert.That(consultation.TakeEvents().Select(happened => happened.GetType()), Is.EqualTo(new[] { typeof(AttemptFailed), typeof(AnalysisStarted) }));
-        Assert.That(Assert.Throws<ConflictException>(() => consultation.Progress(Run, 50, "시작", null, Policy, Now))!.Code, Is.EqualTo("RUN_OVER"));
+        Assert.That(Assert.Throws<ConflictException>(() => consultation.Progress(FirstRun, 50, "시작", null, Policy, Now))!.Code, Is.EqualTo("RUN_OVER"));
     }
 
     [Test]
@@ -79,7 +79,7 @@ internal sealed class ConsultationRunTests
     {
         var consultation = Requested();
         for (var attempt = 1; attempt <= 3; attempt++)
-            consultation.Start(null, Run, Policy, Now.AddHours(attempt));
+            consultation.Start(null, FirstRun, Policy, Now.AddHours(attempt));
 
         Assert.Throws<ConflictException>(() => consultation.Start(null, NextRun, Policy, Now.AddHours(4)));
         consultation.Overdue(Policy, Now.AddHours(4));
@@ -90,10 +90,10 @@ internal sealed class ConsultationRunTests
     public void What_an_earlier_run_delivered_stays_for_the_next()
     {
         var consultation = Analyzing();
-        consultation.Give(Run, Finding(), Policy, Now);
+        consultation.Give(FirstRun, Finding(), Policy, Now);
         foreach (var type in Enum.GetValues<DocumentType>())
-            Deliver(consultation, type, 1, Run);
-        consultation.Fail(Run, "디자인 도구가 멈췄습니다.", Policy, Now);
+            Deliver(consultation, type, 1, FirstRun);
+        consultation.Fail(FirstRun, "디자인 도구가 멈췄습니다.", Policy, Now);
         consultation.Start(null, NextRun, Policy, Now);
 
         consultation.Deliver(NextRun, Screens(), Policy, Now);
@@ -105,8 +105,8 @@ internal sealed class ConsultationRunTests
     public void The_next_attempt_begins_at_zero_percent()
     {
         var consultation = Analyzing();
-        consultation.Progress(Run, 80, "문서 작성", "견적서", Policy, Now);
-        consultation.Fail(Run, "오류", Policy, Now);
+        consultation.Progress(FirstRun, 80, "문서 작성", "견적서", Policy, Now);
+        consultation.Fail(FirstRun, "오류", Policy, Now);
 
         consultation.Start(null, NextRun, Policy, Now);
 
@@ -139,8 +139,8 @@ internal sealed class ConsultationRunTests
     {
         var consultation = Completed();
 
-        var document = Deliver(consultation, DocumentType.Quotation, 2, Run);
-        consultation.Deliver(Run, Screens("메인"), Policy, Now);
+        var document = Deliver(consultation, DocumentType.Quotation, 2, FirstRun);
+        consultation.Deliver(FirstRun, Screens("메인"), Policy, Now);
 
         Assert.That((document.Version, consultation.DesignsVersion, consultation.Documents.Count), Is.EqualTo((2, 2, 4)));
         var events = consultation.TakeEvents();
@@ -152,18 +152,18 @@ internal sealed class ConsultationRunTests
     public void Repeats_after_completion_change_nothing()
     {
         var consultation = Analyzing();
-        consultation.Progress(Run, 95, "마무리", null, Policy, Now);
-        consultation.Give(Run, Finding(), Policy, Now);
+        consultation.Progress(FirstRun, 95, "마무리", null, Policy, Now);
+        consultation.Give(FirstRun, Finding(), Policy, Now);
         foreach (var type in Enum.GetValues<DocumentType>())
-            Deliver(consultation, type, 1, Run);
-        consultation.Deliver(Run, Screens(), Policy, Now);
+            Deliver(consultation, type, 1, FirstRun);
+        consultation.Deliver(FirstRun, Screens(), Policy, Now);
         consultation.TakeEvents();
 
         var later = Now.AddDays(1);
-        consultation.Progress(Run, 95, "마무리", null, Policy, later);
-        consultation.Give(Run, Finding(), Policy, later);
-        Assert.That(Deliver(consultation, DocumentType.Plan, 1, Run).Version, Is.EqualTo(1));
-        consultation.Deliver(Run, Screens(), Policy, later);
+        consultation.Progress(FirstRun, 95, "마무리", null, Policy, later);
+        consultation.Give(FirstRun, Finding(), Policy, later);
+        Assert.That(Deliver(consultation, DocumentType.Plan, 1, FirstRun).Version, Is.EqualTo(1));
+        consultation.Deliver(FirstRun, Screens(), Policy, later);
 
         Assert.That((consultation.HasNews, consultation.UpdatedAt, consultation.LeaseUntil, consultation.Percent), Is.EqualTo((false, Now, (DateTimeOffset?)null, 100)));
     }
@@ -172,11 +172,11 @@ internal sealed class ConsultationRunTests
     public void Fail_said_twice_counts_once_also_when_the_next_run_is_on()
     {
         var consultation = Analyzing();
-        consultation.Fail(Run, "오류", Policy, Now);
-        consultation.Fail(Run, "오류", Policy, Now);
+        consultation.Fail(FirstRun, "오류", Policy, Now);
+        consultation.Fail(FirstRun, "오류", Policy, Now);
         consultation.Fail(null, "오류", Policy, Now);
         consultation.Start(null, NextRun, Policy, Now);
-        consultation.Fail(Run, "오류", Policy, Now);
+        consultation.Fail(FirstRun, "오류", Policy, Now);
 
         Assert.That((consultation.Status, consultation.RunId, consultation.Attempts), Is.EqualTo((ConsultationStatus.Analyzing, NextRun, 2)));
     }

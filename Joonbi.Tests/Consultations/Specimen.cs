@@ -7,7 +7,7 @@ internal static class Specimen
 {
     public static readonly ConsultationPolicy Policy = new();
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-    public static readonly Guid Run = new("01900000-0000-7000-8000-00000000000a");
+    public static readonly Guid FirstRun = new("01900000-0000-7000-8000-00000000000a");
     public static readonly Guid NextRun = new("01900000-0000-7000-8000-00000000000b");
     private static readonly Guid Campaign = new("01900000-0000-7000-8000-00000000c001");
 
@@ -20,7 +20,7 @@ internal static class Specimen
 
     public static Consultation Requested() => After(OnHold(urls: "https://example.com"), consultation => consultation.Proceed(Campaign, Policy, Now));
 
-    public static Consultation Analyzing() => After(Requested(), consultation => consultation.Start(null, Run, Policy, Now));
+    public static Consultation Analyzing() => After(Requested(), consultation => consultation.Start(null, FirstRun, Policy, Now));
 
     public static Consultation Completed() => After(Analyzing(), consultation =>
     {
@@ -34,7 +34,7 @@ internal static class Specimen
     {
         for (var attempt = 0; attempt < Policy.MaxAttempts; attempt++)
         {
-            consultation.Start(null, Run, Policy, Now);
+            consultation.Start(null, FirstRun, Policy, Now);
             consultation.Fail(null, "오류", Policy, Now);
         }
     });
