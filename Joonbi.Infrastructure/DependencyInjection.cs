@@ -7,6 +7,7 @@ using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Infrastructure.Screening;
+using Joonbi.Infrastructure.Vendors;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -36,8 +37,8 @@ public static class DependencyInjection
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
 
-        services.AddSingleton(new EventRoutes(typeof(IUnitOfWork).Assembly));
-        services.AddScoped<IOutbox, OutboxWriter>();
+        services.AddOutbox();
+        services.AddVendors(settings);
         return services;
     }
 }

@@ -18,6 +18,15 @@ public sealed record InfrastructureSettings
     /// <summary><c>RESEND_API_KEY</c>; a secret.</summary>
     public required string ResendApiKey { get; init; }
 
+    /// <summary><c>RESEND_MAX_PER_SECOND</c>: our own pace below the vendor's limit; 0 for none.</summary>
+    public double ResendMaxPerSecond { get; init; } = 2;
+
+    /// <summary><c>VENDOR_TIMEOUT</c>: how long one call to Discord or Resend may take.</summary>
+    public TimeSpan VendorTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary><c>OUTBOX_CONCURRENCY</c>: how many deliveries of one lane run at once in this process.</summary>
+    public int OutboxConcurrency { get; init; } = 8;
+
     /// <summary><c>EMAIL_FROM</c>.</summary>
     public required string EmailFrom { get; init; }
 

@@ -4,6 +4,6 @@ namespace Joonbi.Application.Health;
 public sealed record GetOutboxAge : IQuery<OutboxAge>;
 
 /// <summary>The answer to <see cref="GetOutboxAge"/>.</summary>
-/// <param name="OldestSeconds">Since the oldest message that still waits was written; 0 when none waits.</param>
+/// <param name="OldestSeconds">Since the oldest message that should have left was written; one that waits on purpose has no age yet, and 0 is none.</param>
 /// <param name="Failed">Messages given up on, waiting for an admin.</param>
 public sealed record OutboxAge(int OldestSeconds, int Failed);

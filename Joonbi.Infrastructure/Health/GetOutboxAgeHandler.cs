@@ -8,7 +8,9 @@ internal sealed class GetOutboxAgeHandler(ReadDb db, TimeProvider clock) : IRequ
     public async Task<OutboxAge> Handle(GetOutboxAge query, CancellationToken ct) =>
         (await db.One<OutboxAge>(
             """
-            select coalesce((select extract(epoch from @Now - min(occurred_at)) from outbox where processed_at is null and failed_at is null), 0)::int as oldest_seconds,
+            select coalesce((select extract(epoch from @Now - min(occurred_at))
+                               from outbox
+                              where processed_at is null and failed_at is null and (attempts > 0 or available_at <= @Now)), 0)::int as oldest_seconds,
                    (select count(*) from outbox where failed_at is not null)::int as failed
             """,
             new { Now = clock.GetUtcNow() },

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Dapper;
 using Joonbi.Api.Security;
 using Joonbi.Infrastructure.Analyses;
+using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -93,6 +94,9 @@ internal sealed class JoonbiApp : IAsyncDisposable
         await using var connection = await database.OpenConnectionAsync();
         await connection.ExecuteAsync(sql, args);
     }
+
+    /// <summary>Delivers what is due at this clock, one message after another, and whatever that causes; says how many that were.</summary>
+    public Task<int> DeliverOutbox() => Services.GetRequiredService<OutboxDispatcher>().DeliverDue(default);
 
     /// <summary>Runs something in a scope of its own, as a request would.</summary>
     public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)

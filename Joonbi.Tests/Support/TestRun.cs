@@ -30,6 +30,13 @@ internal static class TestRun
         return name;
     }
 
+    /// <summary>Another process of the service on the run's own database, with vendors of its own.</summary>
+    public static async Task<JoonbiApp> Replica()
+    {
+        _ = await App;
+        return await JoonbiApp.Start(Name);
+    }
+
     public static async Task Drop(string name)
     {
         NpgsqlConnection.ClearAllPools();

@@ -14,6 +14,7 @@ internal static class TestSettings
         ["DISCORD_WEBHOOK_URL"] = $"{vendors.Address}discord/api/webhooks/1/token",
         ["RESEND_API_URL"] = $"{vendors.Address}resend",
         ["RESEND_API_KEY"] = "re_test_key_123",
+        ["RESEND_MAX_PER_SECOND"] = "0",
         ["EMAIL_FROM"] = "no-reply@joonbi.test",
         ["FRONTEND_URL"] = "https://joonbi.test",
         ["API_URL"] = "https://joonbi.test/api",

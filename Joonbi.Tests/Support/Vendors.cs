@@ -45,6 +45,18 @@ internal sealed class Vendors : IAsyncDisposable
         return vendors;
     }
 
+    /// <summary>Every call is answered so, as long as the test says nothing else.</summary>
+    public void AnswerAll(int status, object body, params (string Name, string Value)[] headers) =>
+        Instead = async (context, _) =>
+        {
+            context.Response.StatusCode = status;
+            foreach (var (name, value) in headers)
+                context.Response.Headers[name] = value;
+
+            await context.Response.WriteAsJsonAsync(body);
+            return true;
+        };
+
     public void Reset()
     {
         calls.Clear();
