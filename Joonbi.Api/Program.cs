@@ -1,3 +1,4 @@
+Joonbi.Api.OpenApi.NSwagAssembly.Redirect();
 return await Joonbi.Api.Commands.Run(args);
 
 /// <summary>Visible to the tests, which start the service in their own process.</summary>

@@ -2,6 +2,7 @@ using Joonbi.Api.Analyses;
 using Joonbi.Api.Configuration;
 using Joonbi.Api.Errors;
 using Joonbi.Api.Health;
+using Joonbi.Api.OpenApi;
 using Joonbi.Api.Security;
 using Joonbi.Application;
 using Joonbi.Infrastructure;
@@ -30,12 +31,13 @@ internal static class Server
     }
 
     /// <summary>The whole service, not yet started.</summary>
-    internal static WebApplication Compose(WebApplicationBuilder builder, Settings settings)
+    internal static WebApplication Compose(WebApplicationBuilder builder, Settings settings, Action<IServiceCollection>? replace = null)
     {
         Listen(builder, settings.Web);
         AddServices(builder.Services, settings);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
-        Use(app);
+        Use(app, settings.Web);
         Map(app);
         return app;
     }
@@ -61,12 +63,16 @@ internal static class Server
         services.AddInfrastructure(settings.Infrastructure);
         services.AddSecurity(settings.Jwt, settings.InternalKey);
         services.AddProblems();
+        services.AddApiDocument();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, WebSettings settings)
     {
         app.UseProblems();
+        if (settings.Docs)
+            app.UseApiDocument();
+
         app.UseAgentAddress();
         app.UseRouting();
         app.UseAuthentication();
