@@ -24,8 +24,8 @@ internal static class AnalysisEndpoints
         group.MapPost("/{id:guid}/analysis/fail", Fail).WithName("failAnalysis").WithSummary("이번 실행의 실패 보고");
     }
 
-    private static async Task<Ok<PendingList>> ListPending(int? limit, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(new PendingList(await mediator.Send(new ListPendingAnalyses(new PendingRange(limit)), ct)));
+    private static async Task<Ok<PendingList>> ListPending([AsParameters] PendingRange range, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(new PendingList(await mediator.Send(new ListPendingAnalyses(range), ct)));
 
     private static async Task<Ok<Assignment>> Get(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new GetAssignment(id), ct) ?? throw Consultation.NotFound());
