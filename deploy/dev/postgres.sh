@@ -2,7 +2,8 @@
 # The one place that finds PostgreSQL (15 or newer) or gets it, and keeps a private cluster for development and tests.
 #
 #   postgres.sh start DIR PORT [--fast]   creates the cluster if there is none, starts it, prints how to connect
-#                                         PORT may be "auto"; --fast switches fsync off (tests only)
+#                                         PORT may be "auto"; --fast is for tests: no fsync, and one password for
+#                                         all three roles, so that a test changes roles by changing the name
 #   postgres.sh stop DIR                  stops it; the data stays
 #   postgres.sh url DIR                   prints how to connect again
 #   postgres.sh bin                       prints the folder of the server programs
@@ -239,13 +240,14 @@ CONF
 }
 
 create() {
-  local bin=$1 passwords=$PLACE/passwords pwfile=$PLACE/run/superuser locale
+  local bin=$1 fast=$2 passwords=$PLACE/passwords pwfile=$PLACE/run/superuser locale one=
+  [ "$fast" = no ] || one=$(secret)
   say "데이터베이스를 새로 만듭니다: $PLACE (PostgreSQL $(major "$bin"))"
   : >"$PLACE/$MARKER"
   rm -rf "$PLACE/data" "$PLACE/run"
   mkdir -p "$PLACE/data" "$PLACE/run"
   chmod 700 "$PLACE/data"
-  (umask 077 && printf 'postgres=%s\njoonbi_owner=%s\njoonbi_app=%s\n' "$(secret)" "$(secret)" "$(secret)" >"$passwords")
+  (umask 077 && printf 'postgres=%s\njoonbi_owner=%s\njoonbi_app=%s\n' "${one:-$(secret)}" "${one:-$(secret)}" "${one:-$(secret)}" >"$passwords")
   (umask 077 && password postgres >"$pwfile")
   own "$PLACE/data" "$PLACE/run" "$pwfile"
   for locale in C.UTF-8 C; do
@@ -308,7 +310,7 @@ start() {
     print_urls
     return
   fi
-  is_complete || create "$bin"
+  is_complete || create "$bin" "$fast"
   port=$(choose_port "$wanted")
   configure "$port" "$fast"
   apply_roles "$bin"
@@ -330,7 +332,7 @@ stop() {
   as_server "$bin/pg_ctl" -D "$PLACE/data" -w -t 60 -m fast stop >/dev/null || die "PostgreSQL을 멈추지 못했습니다."
 }
 
-usage() { sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 64; }
+usage() { sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 64; }
 
 case "${1:-}" in
   start)

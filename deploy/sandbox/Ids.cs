@@ -7,18 +7,18 @@ namespace Joonbi.Sandbox;
 internal sealed class Ids(TimeProvider clock)
 {
     private const long DiscordEpoch = 1_420_070_400_000;
-    private long _last;
+    private long last;
 
     public string Snowflake()
     {
         var now = (clock.GetUtcNow().ToUnixTimeMilliseconds() - DiscordEpoch) << 22;
-        long last, next;
+        long seen, next;
         do
         {
-            last = Interlocked.Read(ref _last);
-            next = Math.Max(now, last + 1);
+            seen = Interlocked.Read(ref last);
+            next = Math.Max(now, seen + 1);
         }
-        while (Interlocked.CompareExchange(ref _last, next, last) != last);
+        while (Interlocked.CompareExchange(ref last, next, seen) != seen);
         return next.ToString(CultureInfo.InvariantCulture);
     }
 

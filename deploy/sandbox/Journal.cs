@@ -18,12 +18,12 @@ internal sealed record Attempt(DateTimeOffset At, string Target, string Outcome,
 internal sealed class Journal
 {
     private const int KeptAttempts = 20_000;
-    private readonly Lock _gate = new();
-    private readonly List<DiscordMessage> _messages = [];
-    private readonly List<Mail> _mails = [];
-    private readonly Queue<Attempt> _attempts = [];
-    private readonly List<Channel<object>> _listeners = [];
-    private readonly string? _file;
+    private readonly Lock gate = new();
+    private readonly List<DiscordMessage> messages = [];
+    private readonly List<Mail> mails = [];
+    private readonly Queue<Attempt> attempts = [];
+    private readonly List<Channel<object>> listeners = [];
+    private readonly string? file;
 
     public Journal(SandboxSettings settings)
     {
@@ -33,28 +33,28 @@ internal sealed class Journal
         }
 
         Directory.CreateDirectory(folder);
-        _file = Path.Combine(folder, "received.jsonl");
+        file = Path.Combine(folder, "received.jsonl");
         Load();
     }
 
-    public IReadOnlyList<DiscordMessage> Messages() => Copy(_messages);
+    public IReadOnlyList<DiscordMessage> Messages() => Copy(messages);
 
-    public IReadOnlyList<Mail> Mails() => Copy(_mails);
+    public IReadOnlyList<Mail> Mails() => Copy(mails);
 
-    public IReadOnlyList<Attempt> Attempts() => Copy(_attempts);
+    public IReadOnlyList<Attempt> Attempts() => Copy(attempts);
 
-    public void Add(DiscordMessage message) => Record(() => _messages.Add(message), new Line(message, null), message);
+    public void Add(DiscordMessage message) => Record(() => messages.Add(message), new Line(message, null), message);
 
-    public void Add(Mail mail) => Record(() => _mails.Add(mail), new Line(null, mail), mail);
+    public void Add(Mail mail) => Record(() => mails.Add(mail), new Line(null, mail), mail);
 
     public void Add(Attempt attempt)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _attempts.Enqueue(attempt);
-            if (_attempts.Count > KeptAttempts)
+            attempts.Enqueue(attempt);
+            if (attempts.Count > KeptAttempts)
             {
-                _attempts.Dequeue();
+                attempts.Dequeue();
             }
         }
     }
@@ -62,9 +62,9 @@ internal sealed class Journal
     /// <summary>Tells the open pages about anything that is not kept here, such as a step of Clawdbot.</summary>
     public void Announce(object news)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _listeners.ForEach(listener => listener.Writer.TryWrite(news));
+            listeners.ForEach(listener => listener.Writer.TryWrite(news));
         }
     }
 
@@ -72,9 +72,9 @@ internal sealed class Journal
     public async IAsyncEnumerable<object> Listen([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var listener = Channel.CreateBounded<object>(new BoundedChannelOptions(500) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (_gate)
+        lock (gate)
         {
-            _listeners.Add(listener);
+            listeners.Add(listener);
         }
 
         try
@@ -86,49 +86,49 @@ internal sealed class Journal
         }
         finally
         {
-            lock (_gate)
+            lock (gate)
             {
-                _listeners.Remove(listener);
+                listeners.Remove(listener);
             }
         }
     }
 
     public void Clear()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _messages.Clear();
-            _mails.Clear();
-            _attempts.Clear();
-            if (_file is not null)
+            messages.Clear();
+            mails.Clear();
+            attempts.Clear();
+            if (file is not null)
             {
-                File.WriteAllText(_file, "");
+                File.WriteAllText(file, "");
             }
         }
     }
 
     private void Record(Action keep, Line line, object news)
     {
-        lock (_gate)
+        lock (gate)
         {
             keep();
-            if (_file is not null)
+            if (file is not null)
             {
-                File.AppendAllText(_file, JsonSerializer.Serialize(line) + "\n");
+                File.AppendAllText(file, JsonSerializer.Serialize(line) + "\n");
             }
 
-            _listeners.ForEach(listener => listener.Writer.TryWrite(news));
+            listeners.ForEach(listener => listener.Writer.TryWrite(news));
         }
     }
 
     private void Load()
     {
-        if (!File.Exists(_file))
+        if (!File.Exists(file))
         {
             return;
         }
 
-        foreach (var text in File.ReadLines(_file))
+        foreach (var text in File.ReadLines(file))
         {
             Line? line;
             try
@@ -142,19 +142,19 @@ internal sealed class Journal
 
             if (line?.Message is { } message)
             {
-                _messages.Add(message);
+                messages.Add(message);
             }
 
             if (line?.Mail is { } mail)
             {
-                _mails.Add(mail);
+                mails.Add(mail);
             }
         }
     }
 
     private List<T> Copy<T>(IEnumerable<T> items)
     {
-        lock (_gate)
+        lock (gate)
         {
             return [.. items];
         }

@@ -15,9 +15,9 @@ internal sealed partial class ClawdbotWorker(
 {
     private const int Parallel = 32;
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
-    private readonly Channel<Trigger> _heard = Channel.CreateUnbounded<Trigger>();
-    private readonly ConcurrentDictionary<string, Trigger> _unfinished = new();
-    private readonly Lock _file = new();
+    private readonly Channel<Trigger> heard = Channel.CreateUnbounded<Trigger>();
+    private readonly ConcurrentDictionary<string, Trigger> unfinished = new();
+    private readonly Lock file = new();
 
     private bool Plays => settings is { PlaysClawdbot: true, InternalApiKey: not null };
 
@@ -29,11 +29,11 @@ internal sealed partial class ClawdbotWorker(
             return;
         }
 
-        if (_unfinished.TryAdd(trigger.Key, trigger))
+        if (unfinished.TryAdd(trigger.Key, trigger))
         {
             Remember();
             board.Show(trigger, "대기 중", 0, "차례를 기다립니다.");
-            _heard.Writer.TryWrite(trigger);
+            heard.Writer.TryWrite(trigger);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class ClawdbotWorker(
         TakeUp();
         var sweeping = SweepPending(stoppingToken);
         await System.Threading.Tasks.Parallel.ForEachAsync(
-            _heard.Reader.ReadAllAsync(stoppingToken),
+            heard.Reader.ReadAllAsync(stoppingToken),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stoppingToken },
             async (trigger, ct) => await Work(trigger, ct));
         await sweeping;
@@ -73,7 +73,7 @@ internal sealed partial class ClawdbotWorker(
             board.Show(trigger, "실패", 0, failure.Message);
         }
 
-        _unfinished.TryRemove(trigger.Key, out _);
+        unfinished.TryRemove(trigger.Key, out _);
         Remember();
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class ClawdbotWorker(
                 await Task.Delay(Sweep, clock, ct);
                 foreach (var id in await services.GetRequiredService<JoonbiApi>().Pending(ct))
                 {
-                    if (_unfinished.Values.All(trigger => trigger.ConsultationId != id))
+                    if (unfinished.Values.All(trigger => trigger.ConsultationId != id))
                     {
                         Hear(new Trigger($"pending-{id}-{clock.GetUtcNow():yyyyMMddHHmm}", id));
                     }
@@ -126,10 +126,10 @@ internal sealed partial class ClawdbotWorker(
             return;
         }
 
-        lock (_file)
+        lock (file)
         {
             Directory.CreateDirectory(settings.DataFolder!);
-            File.WriteAllText(path + ".new", JsonSerializer.Serialize(_unfinished.Values));
+            File.WriteAllText(path + ".new", JsonSerializer.Serialize(unfinished.Values));
             File.Move(path + ".new", path, overwrite: true);
         }
     }

@@ -9,22 +9,22 @@ internal sealed record Run(string Key, Guid ConsultationId, DateTimeOffset At, s
 internal sealed class RunBoard(Journal journal, TimeProvider clock)
 {
     private const int Kept = 500;
-    private readonly ConcurrentDictionary<string, Run> _runs = new();
+    private readonly ConcurrentDictionary<string, Run> runs = new();
 
-    public IReadOnlyList<Run> All() => [.. _runs.Values.OrderBy(run => run.At)];
+    public IReadOnlyList<Run> All() => [.. runs.Values.OrderBy(run => run.At)];
 
     public void Show(Trigger trigger, string state, int percent, string note, string? projectName = null)
     {
-        var run = _runs.AddOrUpdate(
+        var run = runs.AddOrUpdate(
             trigger.Key,
             _ => new Run(trigger.Key, trigger.ConsultationId, clock.GetUtcNow(), state, percent, note, projectName),
             (_, old) => old with { State = state, Percent = percent, Note = note, ProjectName = projectName ?? old.ProjectName });
         journal.Announce(run);
-        if (_runs.Count > Kept && All()[0] is var oldest)
+        if (runs.Count > Kept && All()[0] is var oldest)
         {
-            _runs.TryRemove(oldest.Key, out _);
+            runs.TryRemove(oldest.Key, out _);
         }
     }
 
-    public void Clear() => _runs.Clear();
+    public void Clear() => runs.Clear();
 }

@@ -23,18 +23,18 @@ internal sealed record Fault(string Target, string Mode, double? RetryAfter = nu
 
 internal sealed class Faults
 {
-    private readonly ConcurrentDictionary<string, Fault> _faults = new();
+    private readonly ConcurrentDictionary<string, Fault> faults = new();
 
-    public void Set(Fault fault) => _faults[fault.Target] = fault;
+    public void Set(Fault fault) => faults[fault.Target] = fault;
 
-    public IReadOnlyCollection<Fault> Current() => [.. _faults.Values.Where(fault => fault.Mode != "ok").OrderBy(fault => fault.Target)];
+    public IReadOnlyCollection<Fault> Current() => [.. faults.Values.Where(fault => fault.Mode != "ok").OrderBy(fault => fault.Target)];
 
     /// <summary>The behaviour for one request, which uses up one of its times.</summary>
     public Fault Take(string target)
     {
         while (true)
         {
-            if (!_faults.TryGetValue(target, out var fault) || fault.Mode == "ok")
+            if (!faults.TryGetValue(target, out var fault) || fault.Mode == "ok")
             {
                 return new Fault(target, "ok");
             }
@@ -45,7 +45,7 @@ internal sealed class Faults
             }
 
             var next = times > 1 ? fault with { Times = times - 1 } : new Fault(target, "ok");
-            if (_faults.TryUpdate(target, next, fault))
+            if (faults.TryUpdate(target, next, fault))
             {
                 return fault;
             }

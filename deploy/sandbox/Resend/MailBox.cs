@@ -10,50 +10,50 @@ internal enum Delivery
 /// <summary>Resend's promise about idempotency keys: the same key and payload is one mail; another payload is refused.</summary>
 internal sealed class MailBox
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (string Fingerprint, string Id)> _keys = [];
-    private readonly Journal _journal;
-    private readonly Ids _ids;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (string Fingerprint, string Id)> keys = [];
+    private readonly Journal journal;
+    private readonly Ids ids;
 
     public MailBox(Journal journal, Ids ids)
     {
-        (_journal, _ids) = (journal, ids);
+        (this.journal, this.ids) = (journal, ids);
         foreach (var mail in journal.Mails().Where(mail => mail.IdempotencyKey is not null))
         {
-            _keys[mail.IdempotencyKey!] = (Fingerprint(mail), mail.Id);
+            keys[mail.IdempotencyKey!] = (Fingerprint(mail), mail.Id);
         }
     }
 
     public (Delivery Delivery, string Id) Accept(Mail mail)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (mail.IdempotencyKey is { } key)
             {
                 var fingerprint = Fingerprint(mail);
-                if (_keys.TryGetValue(key, out var known))
+                if (keys.TryGetValue(key, out var known))
                 {
                     return (known.Fingerprint == fingerprint ? Delivery.Replayed : Delivery.OtherPayload, known.Id);
                 }
 
-                mail = mail with { Id = _ids.Uuid() };
-                _keys[key] = (fingerprint, mail.Id);
+                mail = mail with { Id = ids.Uuid() };
+                keys[key] = (fingerprint, mail.Id);
             }
             else
             {
-                mail = mail with { Id = _ids.Uuid() };
+                mail = mail with { Id = ids.Uuid() };
             }
 
-            _journal.Add(mail);
+            journal.Add(mail);
             return (Delivery.Accepted, mail.Id);
         }
     }
 
     public void Clear()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _keys.Clear();
+            keys.Clear();
         }
     }
 
