@@ -9,7 +9,7 @@ internal static class Html
 {
     /// <summary>Scripts and styles of our own only; mails are framed from here and forbid everything for themselves.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -28,6 +28,7 @@ internal static class Html
           <meta name="color-scheme" content="light dark">
           <meta name="referrer" content="no-referrer">
           <title>{Text(title)} · 준비스튜디오 개발용 대역</title>
+          <link rel="icon" href="data:,">
           <link rel="stylesheet" href="/sandbox.css">
         </head>
         <body>
