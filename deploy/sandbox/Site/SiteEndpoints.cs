@@ -4,20 +4,19 @@ using Joonbi.Sandbox.Page;
 namespace Joonbi.Sandbox.Site;
 
 /// <summary>
-/// Stand-ins for the front end's pages that mails link to (FRONTEND_URL is …/site): so a newcomer can click a link and see it work.
+/// Stand-ins for the front end's pages that mails link to (FRONTEND_URL points here): so a newcomer can click a link and see it work.
 /// A link only opens a page with a button; the button acts, as it must be with mail scanners that follow every link.
 /// </summary>
 internal static class SiteEndpoints
 {
     public static void MapSite(this WebApplication app)
     {
-        var site = app.MapGroup("/site");
-        site.MapGet("/verify-email", (string? token) => Form("메일 주소 확인", "/site/verify-email", token, null, "확인하기"));
-        site.MapPost("/verify-email", Verify).DisableAntiforgery();
-        site.MapGet("/reset-password", (string? token) => Form("비밀번호 다시 정하기", "/site/reset-password", token, "새 비밀번호(10자 이상)", "바꾸기"));
-        site.MapPost("/reset-password", Reset).DisableAntiforgery();
-        site.MapGet("/shared/{token}", Shared);
-        site.MapGet("/{**path}", (string? path) => Html.Page("프런트엔드 자리", $"""
+        app.MapGet("/verify-email", (string? token) => Form("메일 주소 확인", "/verify-email", token, null, "확인하기"));
+        app.MapPost("/verify-email", Verify);
+        app.MapGet("/reset-password", (string? token) => Form("비밀번호 다시 정하기", "/reset-password", token, "새 비밀번호(10자 이상)", "바꾸기"));
+        app.MapPost("/reset-password", Reset);
+        app.MapGet("/shared/{token}", Shared);
+        app.MapGet("/{**path}", (string? path) => Html.Page("프런트엔드 자리", $"""
             <section class="card"><h1>프런트엔드 자리</h1>
             <p>여기는 프런트엔드가 맡을 화면입니다: <code>/{Html.Text(path)}</code></p>
             <p>개발 실행에는 프런트엔드가 없어 개발용 대역이 대신 받았습니다. <a href="/">대역 화면으로</a></p></section>
@@ -35,7 +34,7 @@ internal static class SiteEndpoints
     {
         var form = await request.ReadFormAsync(ct);
         var (ok, body) = await api.Post(
-            "/api/auth/reset-password", new { token = form["token"].ToString(), password = form["password"].ToString() }, ct);
+            "/api/auth/reset-password", new { token = form["token"].ToString(), newPassword = form["password"].ToString() }, ct);
         return Result(ok, "비밀번호를 바꾸었습니다. 새 비밀번호로 로그인하세요.", body);
     }
 
