@@ -1,0 +1,21 @@
+namespace Joonbi.Sandbox;
+
+/// <summary>What ./joonbi run (or a test) tells the sandbox by environment variables.</summary>
+internal sealed record SandboxSettings(
+    int Port,
+    string? DataFolder,
+    string ApiUrl,
+    string? InternalApiKey,
+    bool PlaysClawdbot,
+    TimeSpan AnalysisTime)
+{
+    public static SandboxSettings From(IConfiguration configuration) => new(
+        Port: configuration.GetValue("PORT", 4010),
+        DataFolder: Text(configuration["SANDBOX_DATA"]),
+        ApiUrl: (Text(configuration["JOONBI_API_URL"]) ?? "http://127.0.0.1:4000").TrimEnd('/'),
+        InternalApiKey: Text(configuration["INTERNAL_API_KEY"]),
+        PlaysClawdbot: !string.Equals(configuration["CLAWDBOT"], "off", StringComparison.OrdinalIgnoreCase),
+        AnalysisTime: TimeSpan.FromSeconds(configuration.GetValue("CLAWDBOT_SECONDS", 30.0)));
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}
