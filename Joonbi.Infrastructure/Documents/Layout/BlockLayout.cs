@@ -1,7 +1,6 @@
 using Joonbi.Infrastructure.Documents.Reading;
 using Joonbi.Infrastructure.Documents.Typography;
 using Markdig.Extensions.Tables;
-using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using SkiaSharp;
 
@@ -59,7 +58,7 @@ internal sealed class BlockLayout(Typesetter typesetter, InlineReader inlines)
     {
         HeadingBlock heading => LayHeading(heading, frame),
         Table table => tables.Lay(table, frame),
-        ListBlock list => LayList(list, frame),
+        ListBlock list => new ListLayout(typesetter, this).Lay(list, frame),
         QuoteBlock quote => LayQuote(quote, frame),
         CodeBlock code => LayCode(code, frame),
         ThematicBreakBlock => [LayRule(frame)],
@@ -92,36 +91,6 @@ internal sealed class BlockLayout(Typesetter typesetter, InlineReader inlines)
 
     private static Strip LayRule(Frame frame) =>
         new(HouseStyle.RuleThickness, [new BoxMark(SKRect.Create(frame.Left, 0, frame.Width, HouseStyle.RuleThickness), HouseStyle.Hairline)]);
-
-    private List<Strip> LayList(ListBlock list, Frame frame)
-    {
-        List<Strip> strips = [];
-        var number = int.TryParse(list.OrderedStart, out var start) ? start : 1;
-        foreach (var item in list.OfType<ListItemBlock>())
-        {
-            var gap = strips.Count == 0 ? 0 : list.IsLoose ? HouseStyle.ListGap : HouseStyle.ItemGap;
-            strips.AddRange(LayItem(item, list.IsOrdered ? $"{number++}." : null, frame).WithGap(gap));
-        }
-
-        return strips;
-    }
-
-    private List<Strip> LayItem(ListItemBlock item, string? number, Frame frame)
-    {
-        List<Strip> strips = [.. Lay(item, frame.Indented(HouseStyle.ListIndent))];
-        if (strips.Count == 0)
-            strips.Add(Strip.Space(HouseStyle.Body.Leading));
-        var task = (item.FirstOrDefault() as LeafBlock)?.Inline?.FirstChild as TaskList;
-        var (marker, type) = (number, task) switch
-        {
-            (_, { Checked: true }) => ("☑", HouseStyle.CheckBox),
-            (_, { Checked: false }) => ("☐", HouseStyle.CheckBox),
-            (not null, _) => (number, HouseStyle.Body),
-            _ => ("•", HouseStyle.Bullet),
-        };
-        strips[0] = strips[0].With(LineMarks.Of(typesetter.Lines(marker, type)[0], type, frame.Left, 0));
-        return strips;
-    }
 
     private List<Strip> LayQuote(QuoteBlock quote, Frame frame)
     {

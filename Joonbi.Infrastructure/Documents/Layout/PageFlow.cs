@@ -28,7 +28,7 @@ internal sealed class PageFlow(List<List<Mark>> pages, CancellationToken ct)
     private void PlaceTogether(List<Strip> unit)
     {
         var height = unit.Sum(strip => strip.Gap + strip.Height);
-        if (height <= Sheet.TextHeight && !Fits(height))
+        if (unit.Count > 0 && height <= Sheet.TextHeight && !Fits(height))
             TurnPage(unit[0]);
         foreach (var strip in unit)
         {

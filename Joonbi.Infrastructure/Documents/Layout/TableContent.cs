@@ -1,3 +1,4 @@
+using Joonbi.Application.Documents;
 using Joonbi.Infrastructure.Documents.Reading;
 using Joonbi.Infrastructure.Documents.Typography;
 using Markdig.Extensions.Tables;
@@ -11,6 +12,9 @@ internal sealed record TableRowContent(bool IsHead, bool IsTotal, IReadOnlyList<
 /// <summary>The text of a table as a full rectangle, whatever cells the Markdown left out, and how each column is aligned.</summary>
 internal sealed record TableContent(IReadOnlyList<TableRowContent> Rows, IReadOnlyList<TableColumnAlign> Alignments)
 {
+    /// <summary>On A4 more columns leave room for no word at all.</summary>
+    private const int MaxColumns = 24;
+
     public int Columns => Alignments.Count;
 
     public IEnumerable<TableRowContent> Head => Rows.Where(row => row.IsHead);
@@ -21,6 +25,9 @@ internal sealed record TableContent(IReadOnlyList<TableRowContent> Rows, IReadOn
     {
         var rows = table.OfType<TableRow>().ToList();
         var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
+        if (columns > MaxColumns)
+            throw UnprintableDocumentException.TooConvoluted();
+
         var contents = rows.Select(row => Read(row, columns, inlines)).ToList();
         var alignments = Enumerable.Range(0, columns).Select(column => Alignment(table, contents, column)).ToList();
         return new TableContent(contents, alignments);

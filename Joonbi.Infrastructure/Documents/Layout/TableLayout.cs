@@ -39,7 +39,7 @@ internal sealed class TableLayout(Typesetter typesetter, InlineReader inlines)
 
     private ColumnNeed Need(TableContent content, int column, TextType type, float width)
     {
-        const float padding = 2 * HouseStyle.CellPaddingX;
+        var padding = 2 * HouseStyle.CellPaddingX(content.Columns);
         var (word, text) = (0f, 0f);
         foreach (var row in content.Rows)
         {
@@ -53,7 +53,8 @@ internal sealed class TableLayout(Typesetter typesetter, InlineReader inlines)
 
     private List<Strip> LayRow(TableRowContent row, TableContent content, float[] widths, TextType type, Frame frame)
     {
-        var cells = row.Cells.Select((cell, column) => typesetter.Lines(cell, type, widths[column] - 2 * HouseStyle.CellPaddingX)).ToList();
+        var padding = HouseStyle.CellPaddingX(content.Columns);
+        var cells = row.Cells.Select((cell, column) => typesetter.Lines(cell, type, widths[column] - 2 * padding)).ToList();
         var lineCount = Math.Max(1, cells.Max(lines => lines.Count));
         List<Strip> strips = [];
         for (var line = 0; line < lineCount; line++)
@@ -64,7 +65,7 @@ internal sealed class TableLayout(Typesetter typesetter, InlineReader inlines)
             var left = frame.Left;
             for (var column = 0; column < widths.Length; left += widths[column++])
                 if (line < cells[column].Count)
-                    marks.AddRange(Cell(cells[column][line], content.Alignments[column], type, left, widths[column], top));
+                    marks.AddRange(Cell(cells[column][line], content.Alignments[column], type, left + padding, widths[column] - 2 * padding, top));
             strips.Add(new Strip(height, marks));
         }
 
@@ -78,14 +79,14 @@ internal sealed class TableLayout(Typesetter typesetter, InlineReader inlines)
 
     private static List<Mark> Cell(Line line, TableColumnAlign alignment, TextType type, float left, float width, float top)
     {
-        var spare = width - 2 * HouseStyle.CellPaddingX - line.Width;
-        var x = left + HouseStyle.CellPaddingX + alignment switch
+        var spare = width - line.Width;
+        var offset = alignment switch
         {
             TableColumnAlign.Right => spare,
             TableColumnAlign.Center => spare / 2,
             _ => 0,
         };
-        return LineMarks.Of(line, type, x, top);
+        return LineMarks.Of(line, type, left + offset, top);
     }
 
     private static BoxMark Rule(Frame frame, float y, float thickness, SKColor colour) =>

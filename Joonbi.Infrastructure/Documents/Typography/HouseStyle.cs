@@ -38,7 +38,6 @@ internal static class HouseStyle
     public const float ListIndent = 17;
     public const float QuoteIndent = 14;
     public const float CodePadding = 10;
-    public const float CellPaddingX = 7;
     public const float CellPaddingY = 5;
 
     private static readonly TextType[] Headings =
@@ -61,4 +60,6 @@ internal static class HouseStyle
         columns <= 5 ? new(9.3f, 14.6f, Ink, Tabular: true)
         : columns <= 8 ? new(8.3f, 13, Ink, Tabular: true)
         : new(7, 11, Ink, Tabular: true);
+
+    public static float CellPaddingX(int columns) => columns <= 8 ? 7 : 3;
 }
