@@ -13,7 +13,7 @@ internal sealed class HostileMarkdownTests
             [
                 ">", "> - ", "- ", "1. ", "[", "![", "[a](", "![a](", "[a]: b\n", "[a](b \"", "*", "*a ", "**a ", "a**b", "*a _b ", "~~a", "_",
                 "`a``", "`a` ", "<", "<a ", "a<!--", "a<?", "a<![CDATA[", "|", "a|", "a|b\n", "a|[", "&#x202E;", "```\n", "http://", "http://a.b/((",
-                "http://a.b/ ", "\\", "# a\n", "---\n", "a\n", "\t", "\0", "- [ ] a\n", "가", ")", "😀", "\ud83d", "|a|b|\n|-|-|\n|1|2|\n\n",
+                "http://a.b/ ", "www.a.b ", "mailto:a@b.c ", "a@b.c ", "tel:1 ", "\\", "# a\n", "---\n", "a\n", "\t", "\0", "- [ ] a\n", "가", ")", "😀", "\ud83d", "|a|b|\n|-|-|\n|1|2|\n\n",
             ])
             yield return Case(unit, Repeated(unit));
 
