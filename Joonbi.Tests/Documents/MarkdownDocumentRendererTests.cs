@@ -1,7 +1,9 @@
+using System.Text;
 using UglyToad.PdfPig.Content;
 
 namespace Joonbi.Tests.Documents;
 
+[NonParallelizable]
 internal sealed class MarkdownDocumentRendererTests
 {
     [Test]
@@ -154,6 +156,19 @@ internal sealed class MarkdownDocumentRendererTests
     }
 
     [Test]
+    public void The_bytes_do_not_depend_on_the_time_zone_of_the_machine()
+    {
+        var here = Printed.Render("가");
+
+        Assert.That(In("Asia/Seoul", () => Printed.Render("가")), Is.EqualTo(here));
+        Assert.That(In("America/New_York", () => Printed.Render("가")), Is.EqualTo(here));
+    }
+
+    [Test]
+    public void The_file_is_dated_by_the_document_in_Korea() =>
+        Assert.That(Encoding.Latin1.GetString(Printed.Render("가")), Does.Contain("/CreationDate (D:20261123000000+09'00')"));
+
+    [Test]
     public void A_long_name_neither_leaves_the_cover_nor_the_footer()
     {
         var name = string.Join(' ', Enumerable.Repeat("기나긴이름", 60));
@@ -166,4 +181,20 @@ internal sealed class MarkdownDocumentRendererTests
 
     [Test]
     public void An_empty_text_gives_the_cover() => Assert.That(Printed.From("\0 \n\t").Pages, Has.Count.EqualTo(1));
+
+    private static byte[] In(string zone, Func<byte[]> render)
+    {
+        var before = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            return render();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
 }

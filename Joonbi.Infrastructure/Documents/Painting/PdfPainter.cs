@@ -26,7 +26,9 @@ internal static class PdfPainter
             pdf.Close();
         }
 
-        return file.ToArray();
+        var bytes = file.ToArray();
+        FileDates.SetInKorea(bytes);
+        return bytes;
     }
 
     /// <summary>Dated by the document and not by the clock, or the same text would never give the same bytes.</summary>
