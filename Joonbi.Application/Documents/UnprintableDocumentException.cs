@@ -1,12 +1,13 @@
+using Joonbi.Domain;
+
 namespace Joonbi.Application.Documents;
 
 /// <summary>The Markdown is refused as it stands; its author can mend it (400).</summary>
-public sealed class UnprintableDocumentException : Exception
+public sealed class UnprintableDocumentException : RefusalException
 {
-    private UnprintableDocumentException(string code, string message) : base(message) => Code = code;
-
-    /// <summary>Stable, for programs: one of the three below.</summary>
-    public string Code { get; }
+    private UnprintableDocumentException(string code, string detail) : base(code, detail)
+    {
+    }
 
     /// <summary>More than <see cref="DocumentSource.MaxCharacters"/> characters.</summary>
     public static UnprintableDocumentException TooLarge() => new(
