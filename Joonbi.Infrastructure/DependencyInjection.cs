@@ -4,6 +4,7 @@ using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Consultations;
+using Joonbi.Infrastructure.Documents;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Infrastructure.Screening;
@@ -37,6 +38,7 @@ public static class DependencyInjection
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
 
+        services.AddDocuments();
         services.AddOutbox();
         services.AddVendors(settings);
         return services;

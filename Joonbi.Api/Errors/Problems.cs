@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using Joonbi.Application.Documents;
 using Joonbi.Application.Files;
 using Joonbi.Domain;
 using Microsoft.AspNetCore.Diagnostics;
@@ -41,6 +42,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             case UnauthenticatedException refusal: return Refused(StatusCodes.Status401Unauthorized, refusal);
             case StaleVersionException refusal: return Refused(StatusCodes.Status412PreconditionFailed, refusal);
             case FileTooLargeException refusal: return Refused(StatusCodes.Status413PayloadTooLarge, refusal);
+            case UnprintableDocumentException refusal: return Refused(StatusCodes.Status400BadRequest, refusal);
             case TooManyAttemptsException refusal: return Later(context, refusal.RetryAfter, Refused(StatusCodes.Status429TooManyRequests, refusal));
             case BadHttpRequestException bad: return UnreadableInput.Explain(bad);
             case var _ when DatabaseAway.Caused(exception):
