@@ -37,7 +37,7 @@ public static class DatabaseAddress
             // Instants inside jsonb are spelt in the session's zone; the server's own may be Seoul.
             Timezone = "UTC",
             MaxAutoPrepare = 100,
-            Timeout = 5,
+            Timeout = 15,
             CommandTimeout = 15,
             KeepAlive = 15,
         };
