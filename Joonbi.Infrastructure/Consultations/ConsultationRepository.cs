@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Joonbi.Application;
+using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Persistence;
 
