@@ -19,8 +19,8 @@ internal static class ConsultationEndpoints
     }
 
     private static async Task<Ok<Page<ConsultationSummary>>> List(
-        Wire<ConsultationStatus>? status, int? limit, string? cursor, CurrentUser user, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListConsultations(user.Id, status?.Value, new PageRequest(limit, cursor)), ct));
+        Wire<ConsultationStatus>? status, [AsParameters] PageRequest page, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListConsultations(user.Id, status?.Value, page), ct));
 
     private static async Task<Created<ConsultationDetails>> Submit(ConsultationDraft draft, CurrentUser user, IMediator mediator, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Joonbi.Api.OpenApi;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -42,6 +43,10 @@ internal sealed class Versioned<T>(T value, int? version, string cacheControl = 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+        if (builder.Metadata.OfType<IHttpMethodMetadata>().Any(route => route.HttpMethods.Contains(HttpMethods.Get)))
+        {
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+            builder.Metadata.Add(new DocumentedHeader("If-None-Match", "가지고 있는 판의 ETag. 그대로이면 304", 255));
+        }
     }
 }
