@@ -1,8 +1,11 @@
 using Joonbi.Api.Analyses;
+using Joonbi.Api.Campaigns;
 using Joonbi.Api.Configuration;
+using Joonbi.Api.Consultations;
 using Joonbi.Api.Errors;
 using Joonbi.Api.Health;
 using Joonbi.Api.OpenApi;
+using Joonbi.Api.Prices;
 using Joonbi.Api.Security;
 using Joonbi.Application;
 using Joonbi.Infrastructure;
@@ -85,5 +88,8 @@ internal static class Server
         var api = app.MapGroup("/api");
         api.MapHealth();
         api.MapAnalyses();
+        api.MapPrices();
+        api.MapCampaigns();
+        api.MapConsultations();
     }
 }

@@ -1,8 +1,10 @@
 using Joonbi.Application;
 using Joonbi.Application.Screening;
 using Joonbi.Domain;
+using Joonbi.Domain.Campaigns;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Analyses;
+using Joonbi.Infrastructure.Campaigns;
 using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Documents;
 using Joonbi.Infrastructure.Outbox;
@@ -34,6 +36,7 @@ public static class DependencyInjection
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IConsultationRepository, ConsultationRepository>();
         services.AddScoped<IScreening, StoredRules>();
+        services.AddScoped<ISlotCampaigns, SlotCampaigns>();
 
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());

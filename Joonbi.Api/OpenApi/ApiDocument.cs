@@ -79,7 +79,7 @@ internal static class ApiDocument
             SchemaType = SchemaType.OpenApi3,
             SerializerOptions = json,
             DefaultReferenceTypeNullHandling = ReferenceTypeNullHandling.NotNull,
-            TypeMappers = { new PrimitiveTypeMapper(typeof(Guid), schema => (schema.Type, schema.Format) = (JsonObjectType.String, "uuid")) },
+            TypeMappers = { new PrimitiveTypeMapper(typeof(Guid), schema => (schema.Type, schema.Format) = (JsonObjectType.String, "uuid")), new WireMembers() },
             SchemaProcessors = { new RequiredMembers(json), new ValidatorRules(provider) },
         };
     }

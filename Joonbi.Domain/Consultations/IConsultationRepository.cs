@@ -16,4 +16,8 @@ public interface IConsultationRepository
 
     /// <summary>Stores the changed consultation and its events, and raises its version if there are any.</summary>
     Task Save(Consultation consultation, CancellationToken ct);
+
+    /// <summary>Makes uploaded files part of it, in that order.</summary>
+    /// <exception cref="InvalidFieldException">One of them is not the customer's own, or belongs to something already.</exception>
+    Task Attach(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Joonbi.Application;
+using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Persistence;
 
@@ -86,6 +87,25 @@ internal sealed class ConsultationRepository(DbSession session, IOutbox outbox, 
         }
 
         await Record(consultation, ct);
+    }
+
+    public async Task Attach(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct)
+    {
+        if (fileIds.Count == 0)
+            return;
+
+        var attached = await session.Execute(
+            """
+            insert into attachments (consultation_id, file_id, position)
+            select @Id, files.id, wanted.position
+              from unnest(@FileIds) with ordinality as wanted (id, position)
+              join files on files.id = wanted.id and files.owner_id = @UserId and files.purpose = 'ATTACHMENT'
+            on conflict do nothing
+            """,
+            new { consultation.Id, consultation.UserId, FileIds = fileIds.ToArray() },
+            ct);
+        if (attached != fileIds.Count)
+            throw new InvalidFieldException("attachmentIds", "직접 올린, 아직 사용하지 않은 파일만 첨부할 수 있습니다.");
     }
 
     /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>

@@ -37,7 +37,10 @@ public static class DatabaseAddress
             // Instants inside jsonb are spelt in the session's zone; the server's own may be Seoul.
             Timezone = "UTC",
             MaxAutoPrepare = 100,
-            Timeout = 5,
+
+            // A crowd is served faster by few connections in turn than by many at once, as long as its requests may wait for theirs.
+            MaxPoolSize = 30,
+            Timeout = 15,
             CommandTimeout = 15,
             KeepAlive = 15,
         };

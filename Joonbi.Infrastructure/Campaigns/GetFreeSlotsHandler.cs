@@ -1,0 +1,21 @@
+using Joonbi.Application.Campaigns;
+using Joonbi.Infrastructure.Persistence;
+
+namespace Joonbi.Infrastructure.Campaigns;
+
+internal sealed class GetFreeSlotsHandler(ReadDb db, TimeProvider clock) : IRequestHandler<GetFreeSlots, FreeSlots>
+{
+    static GetFreeSlotsHandler() => DapperConventions.AddJson(typeof(OpenCampaign));
+
+    public async Task<FreeSlots> Handle(GetFreeSlots query, CancellationToken ct) =>
+        (await db.One<FreeSlots>(
+            """
+            select (array_agg(jsonb_build_object('name', name, 'endsAt', ends_at) order by taken >= slots, starts_at, id))[1] as campaign,
+                   coalesce(sum(slots), 0)::int as slots,
+                   coalesce(sum(slots - taken), 0)::int as "left"
+              from campaigns
+             where active and starts_at <= @Now and (ends_at is null or ends_at > @Now)
+            """,
+            new { Now = clock.GetUtcNow() },
+            ct))!;
+}
