@@ -1,4 +1,5 @@
 using Joonbi.Application;
+using Joonbi.Application.Analyses;
 using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
@@ -38,6 +39,7 @@ public static class DependencyInjection
         services.AddScoped<IScreening, StoredRules>();
         services.AddScoped<ISlotCampaigns, SlotCampaigns>();
 
+        services.AddSingleton(new TriggerStyle(settings.InlineTrigger));
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
 

@@ -44,6 +44,10 @@ public sealed partial class Consultation
     /// <summary>More of it.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>That trigger is still wanted: nobody has stepped back, no run has begun, and Discord has not taken it yet.</summary>
+    public bool Awaits(int attempt, int trigger) =>
+        Status is ConsultationStatus.Requested && DeadlineAt is null && (attempt, trigger) == (Attempts + 1, Triggers);
+
     /// <summary>Discord took the trigger: now the agent has until the deadline to start.</summary>
     public void Triggered(string messageId, ConsultationPolicy policy, DateTimeOffset now)
     {
