@@ -1,4 +1,5 @@
 using System.Reflection;
+using Joonbi.Application.Documents;
 using Joonbi.Application.Pipeline;
 using Mapster;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class DependencyInjection
         services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddSingleton<PrintShop>();
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 
         // A record member without a source would otherwise be filled with its default, silently.

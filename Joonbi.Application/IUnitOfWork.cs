@@ -7,6 +7,9 @@ public interface IUnitOfWork
 {
     /// <summary>Makes all of it last, or throws.</summary>
     Task Commit(CancellationToken ct);
+
+    /// <summary>Has this done once all of it lasts, when nothing is locked any more; if it is undone, not at all.</summary>
+    void OnCommitted(Func<Task> work);
 }
 
 /// <summary>Writes events that no aggregate raises to the outbox, in the command's own transaction.</summary>

@@ -8,6 +8,7 @@ using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Campaigns;
 using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Documents;
+using Joonbi.Infrastructure.Files;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Infrastructure.Screening;
@@ -44,6 +45,7 @@ public static class DependencyInjection
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
 
         services.AddDocuments();
+        services.AddFiles();
         services.AddOutbox();
         services.AddVendors(settings);
         return services;

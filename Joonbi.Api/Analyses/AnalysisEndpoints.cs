@@ -1,5 +1,6 @@
 using Joonbi.Api.Security;
 using Joonbi.Application.Analyses;
+using Joonbi.Application.Documents;
 using Joonbi.Domain.Consultations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,8 @@ internal static class AnalysisEndpoints
         group.MapPost("/{id:guid}/analysis/start", Start).WithName("startAnalysis").WithSummary("분석 시작: 실행 권한을 얻습니다");
         group.MapPost("/{id:guid}/analysis/progress", Progress).WithName("recordProgress").WithSummary("진행률 기록");
         group.MapPost("/{id:guid}/analysis", Give).WithName("giveAnalysis").WithSummary("분석 결과 등록 (한 번)");
+        group.MapPost("/{id:guid}/documents", DeliverDocuments).WithName("deliverDocuments").WithSummary("문서 등록 또는 교체 (Markdown)")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxDocuments));
         group.MapPost("/{id:guid}/designs", DeliverDesigns).WithName("deliverDesigns").WithSummary("샘플 화면 등록 또는 교체");
         group.MapPost("/{id:guid}/analysis/fail", Fail).WithName("failAnalysis").WithSummary("이번 실행의 실패 보고");
     }
@@ -49,6 +52,10 @@ internal static class AnalysisEndpoints
         Guid id, [FromHeader(Name = RunHeader)] Guid? runId, AnalysisReport report, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new GiveAnalysis(id, runId, report), ct));
 
+    private static async Task<Ok<DeliveredDocuments>> DeliverDocuments(
+        Guid id, [FromHeader(Name = RunHeader)] Guid? runId, DocumentsReport report, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new DeliverDocuments(id, runId, report), ct));
+
     private static async Task<Ok<DeliveredDesigns>> DeliverDesigns(
         Guid id, [FromHeader(Name = RunHeader)] Guid? runId, DesignsReport report, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new DeliverDesigns(id, runId, report), ct));
@@ -61,6 +68,9 @@ internal static class AnalysisEndpoints
     }
 
     private const string RunHeader = "x-run-id";
+
+    /// <summary>Four texts of the greatest length, each character spelt as JSON may spell it at worst (<c>\uXXXX</c>), and their frame.</summary>
+    private const long MaxDocuments = (4 * 6 * DocumentSource.MaxCharacters) + 65_536;
 }
 
 /// <summary>The queue, oldest first.</summary>

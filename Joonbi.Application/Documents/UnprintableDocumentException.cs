@@ -9,6 +9,10 @@ public sealed class UnprintableDocumentException : RefusalException
     {
     }
 
+    /// <summary>The same refusal, with the name of the field that holds the text.</summary>
+    public UnprintableDocumentException In(string field) =>
+        new(Code, Message) { Facts = new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [Message] } } };
+
     /// <summary>More than <see cref="DocumentSource.MaxCharacters"/> characters.</summary>
     public static UnprintableDocumentException TooLarge() => new(
         "DOCUMENT_TOO_LARGE", $"문서가 너무 깁니다. {DocumentSource.MaxCharacters:N0}자 이하로 나누어 주세요.");

@@ -16,6 +16,20 @@ public enum DocumentType
     Quotation,
 }
 
+/// <summary>What customers call the documents.</summary>
+public static class DocumentTitles
+{
+    /// <summary>The Korean name: 견적서.</summary>
+    public static string Title(this DocumentType type) => type switch
+    {
+        DocumentType.Analysis => "업무분석서",
+        DocumentType.Requirements => "요구사항명세서",
+        DocumentType.Plan => "샘플기획서",
+        DocumentType.Quotation => "견적서",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}
+
 /// <summary>One version of one document: its Markdown's hash, and the file that holds the PDF.</summary>
 /// <param name="Id">The version's own id.</param>
 /// <param name="Type">Which of the four.</param>

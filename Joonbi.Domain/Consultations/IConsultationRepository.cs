@@ -14,6 +14,10 @@ public interface IConsultationRepository
     /// <exception cref="NotFoundException">There is no such consultation of this customer (<c>CONSULTATION_NOT_FOUND</c>).</exception>
     Task<Consultation> GetOwn(Guid id, Guid userId, CancellationToken ct);
 
+    /// <summary>A look at the consultation outside the command's transaction: nothing is locked, and by the time of <see cref="Get"/> it may have changed.</summary>
+    /// <exception cref="NotFoundException">There is no such consultation (<c>CONSULTATION_NOT_FOUND</c>).</exception>
+    Task<Consultation> Peek(Guid id, CancellationToken ct);
+
     /// <summary>Stores the changed consultation and its events, and raises its version if there are any.</summary>
     Task Save(Consultation consultation, CancellationToken ct);
 

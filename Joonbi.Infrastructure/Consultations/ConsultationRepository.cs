@@ -7,7 +7,7 @@ using Joonbi.Infrastructure.Persistence;
 namespace Joonbi.Infrastructure.Consultations;
 
 /// <summary>Consultations as rows, their events as timeline and outbox, all in the command's own transaction.</summary>
-internal sealed class ConsultationRepository(DbSession session, IOutbox outbox, TimeProvider clock) : IConsultationRepository
+internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutbox outbox, TimeProvider clock) : IConsultationRepository
 {
     /// <summary>Tells every replica that a consultation's timeline has grown; the payload is its id.</summary>
     public const string Channel = "joonbi_consultation";
@@ -55,6 +55,9 @@ internal sealed class ConsultationRepository(DbSession session, IOutbox outbox, 
         await session.One<Guid?>("select id from consultations where id = @id and user_id = @userId for update", new { id, userId }, ct) is null
             ? throw Consultation.NotFound()
             : await Load(id, ct);
+
+    public async Task<Consultation> Peek(Guid id, CancellationToken ct) =>
+        await db.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();
 
     public async Task Save(Consultation consultation, CancellationToken ct)
     {

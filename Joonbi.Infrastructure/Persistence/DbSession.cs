@@ -12,7 +12,7 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
 {
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
-    private List<Action>? onCommitted;
+    private List<Func<Task>>? onCommitted;
 
     public async Task<T?> One<T>(string sql, object args, CancellationToken ct) =>
         await (await Open(ct)).QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct));
@@ -25,7 +25,7 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
         await (await Open(ct)).ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
 
     /// <summary>Runs after the commit, in this process only: other replicas learn by NOTIFY.</summary>
-    public void OnCommitted(Action action) => (onCommitted ??= []).Add(action);
+    public void OnCommitted(Func<Task> work) => (onCommitted ??= []).Add(work);
 
     public async Task Commit(CancellationToken ct)
     {
@@ -33,7 +33,9 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
             await transaction.CommitAsync(ct);
 
         await DisposeAsync();
-        onCommitted?.ForEach(action => action());
+        foreach (var work in onCommitted ?? [])
+            await work();
+
         onCommitted = null;
     }
 

@@ -29,6 +29,8 @@ internal sealed class Agent(JoonbiApp app, Guid consultationId) : IDisposable
 
     public Task<HttpResponseMessage> Design(object? designs = null) => Post("designs", designs ?? SomeDesigns());
 
+    public Task<HttpResponseMessage> Deliver(object? documents = null) => Post("documents", documents ?? SomeDocuments());
+
     public Task<HttpResponseMessage> Fail(string error = "모델이 응답하지 않습니다.") => Post("analysis/fail", new { error });
 
     public Task<HttpResponseMessage> Get() => client.GetAsync($"/api/internal/consultations/{consultationId}");
@@ -66,6 +68,14 @@ internal sealed class Agent(JoonbiApp app, Guid consultationId) : IDisposable
     {
         figmaFileUrl = figmaUrl,
         screens = new[] { new { screenId = "s1", screenName, figmaUrl = figmaUrl + "?node-id=1-2", imageUrl = "https://images.example.com/1.png" } },
+    };
+
+    public static object SomeDocuments(string quotation = "| 항목 | 금액 |\n|---|---:|\n| 로그인/회원가입 | ₩200,000 |") => new
+    {
+        analysis = "# 업무분석서\n\n동네빵집의 업무를 정리했습니다.",
+        requirements = "# 요구사항명세서\n\n- FR-01 예약",
+        plan = "# 샘플기획서\n\n1. 홈",
+        quotation,
     };
 
     public void Dispose() => client.Dispose();

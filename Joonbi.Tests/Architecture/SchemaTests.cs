@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Files;
 using Joonbi.Infrastructure;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Tests.Support;
@@ -35,6 +36,7 @@ internal sealed partial class SchemaTests : ApiTest
     [TestCase("consultations", "kind", typeof(ConsultationKind))]
     [TestCase("consultations", "status", typeof(ConsultationStatus))]
     [TestCase("documents", "type", typeof(DocumentType))]
+    [TestCase("files", "purpose", typeof(FilePurpose))]
     [TestCase("consultation_events", "actor", typeof(Actor))]
     [TestCase("outbox", "lane", typeof(Application.Lane))]
     public async Task Enums_equal_their_checks(string table, string column, Type type)

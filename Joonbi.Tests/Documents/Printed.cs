@@ -11,7 +11,8 @@ internal sealed class Printed
 {
     private static readonly MarkdownDocumentRenderer Renderer = new();
 
-    private Printed(byte[] bytes)
+    /// <summary>A document as it was downloaded.</summary>
+    public Printed(byte[] bytes)
     {
         Bytes = bytes;
         using var pdf = PdfDocument.Open(bytes);

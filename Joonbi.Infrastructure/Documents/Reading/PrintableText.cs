@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Joonbi.Domain;
 using Joonbi.Infrastructure.Documents.Typography;
 
 namespace Joonbi.Infrastructure.Documents.Reading;

@@ -1,16 +1,17 @@
 using System.Text;
 
-namespace Joonbi.Infrastructure.Documents.Reading;
+namespace Joonbi.Domain;
 
 /// <summary>
-/// Text from a Mac often spells Hangul in its letters (ㅎ ㅏ ㄴ for 한), which no font here draws. The framework's own normalization
-/// does nothing under invariant globalization, so the arithmetic of the Unicode standard (3.12) is done here.
+/// Text and file names from a Mac often spell Hangul in its letters (ㅎ ㅏ ㄴ for 한), which no font here draws and no search finds.
+/// The framework's own normalization does nothing under invariant globalization, so the arithmetic of the Unicode standard (3.12) is done here.
 /// </summary>
-internal static class Jamo
+public static class Jamo
 {
     private const int FirstSyllable = 0xAC00, FirstLead = 0x1100, FirstVowel = 0x1161, BeforeFirstTail = 0x11A7;
     private const int Leads = 19, Vowels = 21, Tails = 28;
 
+    /// <summary>The text with its letters joined to syllables.</summary>
     public static string Compose(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange((char)FirstLead, (char)(FirstLead + Leads - 1)))
