@@ -4,6 +4,7 @@ using Joonbi.Application;
 using Joonbi.Application.Consultations;
 using Joonbi.Domain.Consultations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Joonbi.Api.Consultations;
 
@@ -16,6 +17,8 @@ internal static class ConsultationEndpoints
         group.MapGet("/", List).WithName("listConsultations").WithSummary("내 상담 목록");
         group.MapPost("/", Submit).WithName("submitConsultation").WithSummary("상담 신청");
         group.MapGet("/{id:guid}", Get).WithName("getConsultation").WithSummary("상담 상세");
+        group.MapPatch("/{id:guid}", Change).WithName("changeConsultation").WithSummary("상담 내용 일부 수정");
+        group.MapPost("/{id:guid}/cancel", Cancel).WithName("cancelConsultation").WithSummary("상담 취소");
     }
 
     private static async Task<Ok<Page<ConsultationSummary>>> List(
@@ -32,6 +35,19 @@ internal static class ConsultationEndpoints
     {
         var details = await Details(id, user, mediator, ct);
         return new(details, details.Version);
+    }
+
+    private static async Task<Versioned<ConsultationDetails>> Change(
+        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, BriefChange change, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeBrief(id, user.Id, EntityTag.Demanded(ifMatch), change), ct);
+        return await Get(id, user, mediator, ct);
+    }
+
+    private static async Task<Versioned<ConsultationDetails>> Cancel(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new CancelConsultation(id, user.Id), ct);
+        return await Get(id, user, mediator, ct);
     }
 
     private static async Task<ConsultationDetails> Details(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>

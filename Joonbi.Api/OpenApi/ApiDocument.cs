@@ -74,13 +74,14 @@ internal static class ApiDocument
     private static SystemTextJsonSchemaGeneratorSettings Schemas(IServiceProvider provider)
     {
         var json = provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var changes = new ChangedMembers();
         return new SystemTextJsonSchemaGeneratorSettings
         {
             SchemaType = SchemaType.OpenApi3,
             SerializerOptions = json,
             DefaultReferenceTypeNullHandling = ReferenceTypeNullHandling.NotNull,
-            TypeMappers = { new PrimitiveTypeMapper(typeof(Guid), schema => (schema.Type, schema.Format) = (JsonObjectType.String, "uuid")), new WireMembers() },
-            SchemaProcessors = { new RequiredMembers(json), new ValidatorRules(provider) },
+            TypeMappers = { new PrimitiveTypeMapper(typeof(Guid), schema => (schema.Type, schema.Format) = (JsonObjectType.String, "uuid")), new WireMembers(), changes },
+            SchemaProcessors = { changes, new RequiredMembers(json), new ValidatorRules(provider) },
         };
     }
 

@@ -7,10 +7,10 @@ namespace Joonbi.Application.Consultations;
 internal static class BriefRules
 {
     public static IRuleBuilderOptions<T, string?> ProjectName<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.NotEmpty().Length(1, Brief.MaxProjectName).OneLine();
+        rule.Length(1, Brief.MaxProjectName).NotBlank().OneLine();
 
     public static IRuleBuilderOptions<T, string?> Description<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.NotEmpty().Length(1, Brief.MaxDescription).PlainText();
+        rule.Length(1, Brief.MaxDescription).NotBlank().PlainText();
 
     public static IRuleBuilderOptions<T, string?> Feature<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().Length(1, Brief.MaxFeatureLength).OneLine();
@@ -23,6 +23,10 @@ internal static class BriefRules
 
     public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))).WithMessage("제어 문자는 쓸 수 없습니다.");
+
+    /// <summary>No text at all is fine: whether there must be one is the type's word.</summary>
+    public static IRuleBuilderOptions<T, string?> NotBlank<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => text is null || !string.IsNullOrWhiteSpace(text)).WithMessage("필수 항목입니다.");
 
     private static IRuleBuilderOptions<T, string?> OneLine<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || !text.Any(char.IsControl)).WithMessage("줄바꿈과 제어 문자는 쓸 수 없습니다.");

@@ -80,6 +80,8 @@ public sealed partial class Consultation
         }
     }
 
+    private bool HasNoParts => Analysis is null && Designs is null && Documents.Count == 0;
+
     private void RequireReceiving(string action) =>
         Require(Kind is ConsultationKind.Analysis && Status is ConsultationStatus.Analyzing or ConsultationStatus.Completed or ConsultationStatus.Converted, action);
 }

@@ -159,10 +159,10 @@ public sealed partial class Consultation : Aggregate
         }
     }
 
-    /// <summary>Replaces the brief, as long as no run has begun and nobody has answered.</summary>
+    /// <summary>Replaces the brief, as long as no run is on, none has delivered anything, and nobody has answered.</summary>
     public void Change(Brief brief, DateTimeOffset now)
     {
-        Require(Status is ConsultationStatus.OnHold or ConsultationStatus.AwaitingPayment or ConsultationStatus.Requested, "수정");
+        Require(Status is ConsultationStatus.OnHold or ConsultationStatus.AwaitingPayment || (Status is ConsultationStatus.Requested && HasNoParts), "수정");
         if (Status is not ConsultationStatus.OnHold && Kind is ConsultationKind.Analysis && brief.ReferenceUrls.Count == 0)
             throw new RuleViolationException("REFERENCE_URL_REQUIRED", "분석 상담에는 참고 사이트 주소가 하나 이상 필요합니다.");
 

@@ -24,4 +24,7 @@ public interface IConsultationRepository
     /// <summary>Makes uploaded files part of it, in that order.</summary>
     /// <exception cref="InvalidFieldException">One of them is not the customer's own, or belongs to something already.</exception>
     Task Attach(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct);
+
+    /// <summary>As <see cref="Attach"/>; what it had before and is not among them belongs to nothing again.</summary>
+    Task ReplaceAttachments(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct);
 }

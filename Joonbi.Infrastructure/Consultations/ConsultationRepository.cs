@@ -111,6 +111,12 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
             throw new InvalidFieldException("attachmentIds", "직접 올린, 아직 사용하지 않은 파일만 첨부할 수 있습니다.");
     }
 
+    public async Task ReplaceAttachments(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct)
+    {
+        await session.Execute("delete from attachments where consultation_id = @Id", new { consultation.Id }, ct);
+        await Attach(consultation, fileIds, ct);
+    }
+
     /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>
     private async Task<Consultation> Load(Guid id, CancellationToken ct) =>
         await session.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();
