@@ -91,5 +91,6 @@ internal static class Server
         api.MapPrices();
         api.MapCampaigns();
         api.MapConsultations();
+        api.MapAdminConsultations();
     }
 }

@@ -180,11 +180,15 @@ public sealed partial class Consultation : Aggregate
         Raise(new ConsultationRejected(Id, UserId, ProjectName, rejection.Code, rejection.Reason, by));
     }
 
-    /// <summary>Takes a rejection back; it goes on with <see cref="Proceed"/>. An infeasible project stays one: its analysis says why.</summary>
+    /// <summary>
+    /// Takes a rejection back; it goes on with <see cref="Proceed"/>, and a run that the rejection cut short stays over. An
+    /// infeasible project stays one: its analysis says why.
+    /// </summary>
     public void Overrule(DateTimeOffset now)
     {
         Require(Status is ConsultationStatus.Rejected && Analysis is null, "거절 취소");
         (Status, Rejection, ScreeningOverruled, UpdatedAt) = (ConsultationStatus.OnHold, null, true, now);
+        (RunId, RunStartedAt, StartKey, Attempts, Triggers) = (null, null, null, 0, 0);
         Raise(new RejectionOverruled(Id));
     }
 

@@ -27,4 +27,7 @@ public interface IConsultationRepository
 
     /// <summary>As <see cref="Attach"/>; what it had before and is not among them belongs to nothing again.</summary>
     Task ReplaceAttachments(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct);
+
+    /// <summary>Adds to the thread; <see cref="Consultation.Post"/> says first whether that may be.</summary>
+    Task Add(ThreadMessage message, CancellationToken ct);
 }

@@ -117,6 +117,15 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
         await Attach(consultation, fileIds, ct);
     }
 
+    public Task Add(ThreadMessage message, CancellationToken ct) =>
+        session.Execute(
+            """
+            insert into consultation_messages (id, consultation_id, author_id, author, body, created_at)
+            values (@Id, @ConsultationId, @AuthorId, @Author, @Body, @CreatedAt)
+            """,
+            message,
+            ct);
+
     /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>
     private async Task<Consultation> Load(Guid id, CancellationToken ct) =>
         await session.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();
