@@ -4,7 +4,9 @@ using Joonbi.Api.Configuration;
 using Joonbi.Api.Consultations;
 using Joonbi.Api.Errors;
 using Joonbi.Api.Health;
+using Joonbi.Api.Logging;
 using Joonbi.Api.OpenApi;
+using Joonbi.Api.Operation;
 using Joonbi.Api.Prices;
 using Joonbi.Api.Security;
 using Joonbi.Application;
@@ -38,6 +40,7 @@ internal static class Server
     {
         Listen(builder, settings.Web);
         AddServices(builder.Services, settings);
+        builder.Services.AddObservation(builder.Configuration);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app, settings.Web);
@@ -59,6 +62,7 @@ internal static class Server
 
     private static void AddServices(IServiceCollection services, Settings settings)
     {
+        services.AddLogs(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Policy);
         services.AddSingleton(settings.Web);
@@ -72,6 +76,8 @@ internal static class Server
 
     private static void Use(WebApplication app, WebSettings settings)
     {
+        app.UseRequestLog();
+        app.UseMetrics(settings);
         app.UseProblems();
         if (settings.Docs)
             app.UseApiDocument();

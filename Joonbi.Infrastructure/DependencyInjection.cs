@@ -43,6 +43,7 @@ public static class DependencyInjection
         services.AddSingleton(new TriggerStyle(settings.InlineTrigger));
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
+        services.AddHostedService<ConsultationFigures>();
 
         services.AddDocuments();
         services.AddFiles();

@@ -2,6 +2,7 @@ using Joonbi.Api.Configuration;
 using Joonbi.Api.OpenApi;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Joonbi.Api.CommandLine;
 
@@ -20,7 +21,6 @@ internal static class WriteOpenApi
         }
 
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
         await using var app = Server.Compose(builder, Settings.Read(builder.Configuration), services =>
         {
             for (var index = services.Count - 1; index >= 0; index--)
@@ -30,6 +30,7 @@ internal static class WriteOpenApi
             }
 
             services.AddSingleton<IServer, Nowhere>();
+            services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         });
         await app.StartAsync();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);

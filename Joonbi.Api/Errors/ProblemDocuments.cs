@@ -14,7 +14,7 @@ internal static class ProblemDocuments
     public const string Malformed = "MALFORMED_REQUEST";
 
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
-        .AddProblemDetails()
+        .AddProblemDetails(options => options.CustomizeProblemDetails = about => about.ProblemDetails.Extensions["traceId"] = TraceId(about.HttpContext))
         .AddExceptionHandler<Problems>()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
@@ -40,10 +40,13 @@ internal static class ProblemDocuments
 
     public static Task Write(HttpContext context, ProblemDetails problem)
     {
-        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        problem.Extensions["traceId"] = TraceId(context);
         var answer = TypedResults.Problem(problem);
         problem.Type ??= "about:blank";
         problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
         return answer.ExecuteAsync(context);
     }
+
+    /// <summary>The trace alone, as logs and collectors name it; left alone, the framework's writer would say trace and span.</summary>
+    private static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 }

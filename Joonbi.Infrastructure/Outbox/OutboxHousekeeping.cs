@@ -35,7 +35,7 @@ internal sealed partial class OutboxHousekeeping(ReadDb db, IMediator mediator, 
             try
             {
                 var age = await mediator.Send(new GetOutboxAge(), stoppingToken);
-                (metrics.OldestSeconds, metrics.Failed) = (age.OldestSeconds, age.Failed);
+                (metrics.OldestSeconds, metrics.Failed, metrics.Waiting) = (age.OldestSeconds, age.Failed, await Waiting(stoppingToken));
                 await Purge(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -46,6 +46,17 @@ internal sealed partial class OutboxHousekeeping(ReadDb db, IMediator mediator, 
             await Task.Delay(Interval, clock, stoppingToken);
         }
     }
+
+    private Task<IReadOnlyList<WaitingMessages>> Waiting(CancellationToken ct) =>
+        db.Many<WaitingMessages>(
+            """
+            select lane, count(*)::int as count
+              from outbox
+             where processed_at is null and failed_at is null
+             group by lane
+            """,
+            new { },
+            ct);
 
     [LoggerMessage(LogLevel.Warning, "The outbox's housekeeping skipped a turn: {Reason}")]
     private partial void LogSkipped(string reason);

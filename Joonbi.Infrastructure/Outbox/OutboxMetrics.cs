@@ -16,6 +16,7 @@ internal sealed class OutboxMetrics
         seconds = meter.CreateHistogram<double>("outbox_delivery_seconds", description: "How long one delivery took.");
         meter.CreateObservableGauge("outbox_oldest_seconds", () => OldestSeconds, description: "Age of the oldest message that should have been delivered.");
         meter.CreateObservableGauge("outbox_failed", () => Failed, description: "Messages given up.");
+        meter.CreateObservableGauge("outbox_waiting", () => Waiting.Select(lane => new Measurement<int>(lane.Count, new KeyValuePair<string, object?>("lane", lane.Lane.ToString().ToLowerInvariant()))), description: "Messages not yet delivered, by lane.");
     }
 
     /// <summary>As of the last look of <see cref="OutboxHousekeeping"/>.</summary>
@@ -23,6 +24,9 @@ internal sealed class OutboxMetrics
 
     /// <inheritdoc cref="OldestSeconds"/>
     public int Failed { get; set; }
+
+    /// <inheritdoc cref="OldestSeconds"/>
+    public IReadOnlyList<WaitingMessages> Waiting { get; set; } = [];
 
     public void Record(Lane lane, Outcome outcome, TimeSpan took)
     {
@@ -39,3 +43,6 @@ internal sealed class OutboxMetrics
         _ => "dead",
     };
 }
+
+/// <summary>How many messages of a lane wait to be delivered.</summary>
+internal sealed record WaitingMessages(Lane Lane, int Count);

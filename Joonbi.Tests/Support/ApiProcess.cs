@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -24,6 +25,12 @@ internal sealed class ApiProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
     }
 
+    /// <summary>What the processes wrote on stdout, a line each.</summary>
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    /// <summary>What they wrote on stderr.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
     /// <summary>Talks to whichever process is up.</summary>
     public HttpClient Http { get; }
 
@@ -33,16 +40,15 @@ internal sealed class ApiProcess : IAsyncDisposable
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
 
-        var output = new System.Text.StringBuilder();
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
-        process.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
+        process.OutputDataReceived += (_, line) => Keep(Lines, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(Complaints, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         while (!await IsReady())
         {
             if (process.HasExited)
-                Assert.Fail($"The service ended with {process.ExitCode}:\n{output}");
+                Assert.Fail($"The service ended with {process.ExitCode}:\n{string.Join('\n', [.. Lines, .. Complaints])}");
 
             await Task.Delay(20);
         }
@@ -59,8 +65,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> Stop()
     {
-        using var term = Process.Start("kill", ["-TERM", process!.Id.ToString()]);
-        await process.WaitForExitAsync();
+        AskToStop();
+        await process!.WaitForExitAsync();
         return process.ExitCode;
     }
 
@@ -70,6 +76,15 @@ internal sealed class ApiProcess : IAsyncDisposable
             await Kill();
 
         Http.Dispose();
+    }
+
+    /// <summary>Sends the stop signal and does not wait.</summary>
+    public void AskToStop() => Process.Start("kill", ["-TERM", process!.Id.ToString()]).Dispose();
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+            lines.Enqueue(line);
     }
 
     private async Task<bool> IsReady()

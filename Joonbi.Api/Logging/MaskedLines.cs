@@ -1,0 +1,41 @@
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Compact;
+using Serilog.Parsing;
+
+namespace Joonbi.Api.Logging;
+
+/// <summary>
+/// One JSON object a line (CLEF: <c>@t</c>, <c>@m</c>, <c>@l</c>, <c>@x</c>, trace <c>@tr</c>, span <c>@sp</c>), each of its texts
+/// masked before it is written, so that what a library says of a request or an address is masked too.
+/// </summary>
+internal sealed class MaskedLines(SecretMask mask) : ITextFormatter
+{
+    private readonly RenderedCompactJsonFormatter json = new();
+
+    public void Format(LogEvent logEvent, TextWriter output) => json.Format(
+        new LogEvent(
+            logEvent.Timestamp,
+            logEvent.Level,
+            logEvent.Exception is { } exception ? new Told(mask.Hide(exception.ToString())) : null,
+            new MessageTemplate(logEvent.MessageTemplate.Tokens.Select(token => token is TextToken text ? new TextToken(mask.Hide(text.Text)) : token)),
+            logEvent.Properties.Select(property => new LogEventProperty(property.Key, Masked(property.Value))),
+            logEvent.TraceId ?? default,
+            logEvent.SpanId ?? default),
+        output);
+
+    private LogEventPropertyValue Masked(LogEventPropertyValue value) => value switch
+    {
+        ScalarValue { Value: null or bool or int or long or double or TimeSpan or Guid or DateTimeOffset or Enum } => value,
+        ScalarValue scalar => new ScalarValue(mask.Hide(scalar.Value!.ToString()!)),
+        SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Masked)),
+        StructureValue structure => new StructureValue(structure.Properties.Select(property => new LogEventProperty(property.Name, Masked(property.Value)))),
+        _ => new ScalarValue(mask.Hide(value.ToString())),
+    };
+
+    /// <summary>An exception of which only the masked text is left.</summary>
+    private sealed class Told(string text) : Exception
+    {
+        public override string ToString() => text;
+    }
+}
