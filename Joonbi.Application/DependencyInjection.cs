@@ -1,5 +1,6 @@
 using System.Reflection;
 using Joonbi.Application.Documents;
+using Joonbi.Application.Notifications;
 using Joonbi.Application.Pipeline;
 using Mapster;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class DependencyInjection
     {
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddTransient<IMediator, Mediator>();
+        services.AddTransient<CustomerNews>();
         services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));

@@ -17,6 +17,9 @@ public interface IOutbox
 {
     /// <summary>One row for each handler that listens.</summary>
     Task Write(IDomainEvent happened, CancellationToken ct);
+
+    /// <summary>As the other, but nobody hears of it before that time.</summary>
+    Task Write(IDomainEvent happened, DateTimeOffset notBefore, CancellationToken ct);
 }
 
 /// <summary>The record of what admins did, in the command's own transaction. The database lets nobody change it.</summary>

@@ -1,5 +1,6 @@
 using Joonbi.Application;
 using Joonbi.Application.Analyses;
+using Joonbi.Application.Notifications;
 using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
@@ -9,6 +10,7 @@ using Joonbi.Infrastructure.Campaigns;
 using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Documents;
 using Joonbi.Infrastructure.Files;
+using Joonbi.Infrastructure.Notifications;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Infrastructure.Screening;
@@ -39,6 +41,7 @@ public static class DependencyInjection
         services.AddScoped<IConsultationRepository, ConsultationRepository>();
         services.AddScoped<IScreening, StoredRules>();
         services.AddScoped<ISlotCampaigns, SlotCampaigns>();
+        services.AddScoped<INotifications, NotificationStore>();
 
         services.AddSingleton(new TriggerStyle(settings.InlineTrigger));
         services.AddSingleton<Watchdog>();

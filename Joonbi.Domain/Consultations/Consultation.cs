@@ -141,6 +141,7 @@ public sealed partial class Consultation : Aggregate
         if (Kind is ConsultationKind.Simple)
         {
             Status = ConsultationStatus.Requested;
+            Raise(new AnswerAwaited(Id, ProjectName));
         }
         else if (ReferenceUrls.Count == 0)
         {
@@ -209,9 +210,10 @@ public sealed partial class Consultation : Aggregate
 
         Require(Status is not (ConsultationStatus.Cancelled or ConsultationStatus.Rejected), "메시지 작성");
         UpdatedAt = now;
-        Raise(new MessagePosted(Id, UserId, ProjectName, messageId, by));
+        var answers = by is Actor.Admin && Kind is ConsultationKind.Simple && Status is ConsultationStatus.Requested;
+        Raise(new MessagePosted(Id, UserId, ProjectName, messageId, by, answers));
 
-        if (by is Actor.Admin && Kind is ConsultationKind.Simple && Status is ConsultationStatus.Requested)
+        if (answers)
             Complete(now);
     }
 

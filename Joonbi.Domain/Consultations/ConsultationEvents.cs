@@ -155,7 +155,13 @@ public sealed record BriefChanged(Guid ConsultationId)
     : ConsultationEvent(ConsultationId, TimelineKind.Changed, Actor.Customer);
 
 /// <summary>Somebody wrote in the thread.</summary>
-public sealed record MessagePosted(Guid ConsultationId, Guid UserId, string ProjectName, Guid MessageId, Actor By)
+/// <param name="ConsultationId">Which consultation.</param>
+/// <param name="UserId">Its customer.</param>
+/// <param name="ProjectName">Its name.</param>
+/// <param name="MessageId">What was written.</param>
+/// <param name="By">Who wrote.</param>
+/// <param name="Answers">It is the answer that completes a SIMPLE consultation, and is told as its result.</param>
+public sealed record MessagePosted(Guid ConsultationId, Guid UserId, string ProjectName, Guid MessageId, Actor By, bool Answers)
     : ConsultationEvent(ConsultationId, TimelineKind.Message, By);
 
 /// <summary>The admin closed the thread.</summary>
@@ -171,3 +177,6 @@ public sealed record AttentionNeeded(Guid ConsultationId, string ProjectName, st
 
 /// <summary>A free slot went back to its campaign.</summary>
 public sealed record FreeSlotReturned(Guid ConsultationId, Guid CampaignId) : IDomainEvent;
+
+/// <summary>A SIMPLE consultation waits for the studio's answer.</summary>
+public sealed record AnswerAwaited(Guid ConsultationId, string ProjectName) : IDomainEvent;

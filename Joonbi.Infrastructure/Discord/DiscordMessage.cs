@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Serialization;
 using Joonbi.Application.Operators;
 using Joonbi.Domain;
@@ -45,14 +43,10 @@ internal sealed record DiscordMessage(
 
     /// <summary>
     /// Discord refuses empty texts and shows Markdown: a stranger's <c>[label](address)</c> would look like a link of ours, so
-    /// the two halves are kept apart. What turns the reading direction or cannot be seen is left out, but for the joiners
-    /// inside emoji.
+    /// the two halves are kept apart.
     /// </summary>
     private static string Shown(string text, int length) =>
-        string.Concat(text.EnumerateRunes().Where(IsVisible)).Replace("](", "] (", StringComparison.Ordinal).Cut(length).Trim() is { Length: > 0 } shown ? shown : "-";
-
-    private static bool IsVisible(Rune rune) =>
-        rune.Value is '\n' or '\u200D' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+        text.Visible().Replace("](", "] (", StringComparison.Ordinal).Cut(length).Trim() is { Length: > 0 } shown ? shown : "-";
 }
 
 /// <summary>The part for people.</summary>

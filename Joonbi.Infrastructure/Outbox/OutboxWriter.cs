@@ -14,7 +14,9 @@ internal sealed class OutboxWriter(DbSession session, EventRoutes routes, IRando
 {
     public const string Channel = "joonbi_outbox";
 
-    public async Task Write(IDomainEvent happened, CancellationToken ct)
+    public Task Write(IDomainEvent happened, CancellationToken ct) => Write(happened, clock.GetUtcNow(), ct);
+
+    public async Task Write(IDomainEvent happened, DateTimeOffset notBefore, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var route in routes.Of(happened))
@@ -23,7 +25,7 @@ internal sealed class OutboxWriter(DbSession session, EventRoutes routes, IRando
                 $"""
                 with written as (
                     insert into outbox (id, lane, event_type, handler, payload, trace_parent, occurred_at, available_at)
-                    values (@Id, @Lane, @EventType, @Handler, @Payload::jsonb, @TraceParent, @Now, @Now)
+                    values (@Id, @Lane, @EventType, @Handler, @Payload::jsonb, @TraceParent, @Now, @NotBefore)
                     returning lane)
                 select pg_notify('{Channel}', lane) from written
                 """,
@@ -36,6 +38,7 @@ internal sealed class OutboxWriter(DbSession session, EventRoutes routes, IRando
                     Payload = JsonSerializer.Serialize(happened, route.Event, Json.Options),
                     TraceParent = Activity.Current?.Id,
                     Now = now,
+                    NotBefore = notBefore,
                 },
                 ct);
         }

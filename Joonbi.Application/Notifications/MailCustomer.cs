@@ -1,0 +1,36 @@
+using Joonbi.Application.Mail;
+using Joonbi.Domain.Consultations;
+
+namespace Joonbi.Application.Notifications;
+
+/// <summary>Tells the customer by mail: one letter for each event, whose outbox message is the vendor's idempotency key.</summary>
+internal sealed class MailCustomer(CustomerNews news, IMediator mediator, IMailer mailer) :
+    IEventHandler<ConsultationCompleted>,
+    IEventHandler<ConsultationRejected>,
+    IEventHandler<ConsultationFailed>,
+    IEventHandler<ConsultationPutOnHold>,
+    IEventHandler<PaymentAwaited>,
+    IEventHandler<ConsultationCancelled>
+{
+    public static Lane Lane => Lane.Email;
+
+    public async Task Handle(ConsultationCompleted happened, Delivery delivery, CancellationToken ct) =>
+        await Mail(happened.UserId, await news.Of(happened, ct), delivery, ct);
+
+    public Task Handle(ConsultationRejected happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, news.Of(happened), delivery, ct);
+
+    public Task Handle(ConsultationFailed happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, news.Of(happened), delivery, ct);
+
+    public Task Handle(ConsultationPutOnHold happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, news.Of(happened), delivery, ct);
+
+    public Task Handle(PaymentAwaited happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, news.Of(happened), delivery, ct);
+
+    public Task Handle(ConsultationCancelled happened, Delivery delivery, CancellationToken ct) =>
+        happened.By is Actor.System ? Mail(happened.UserId, news.Of(happened), delivery, ct) : Task.CompletedTask;
+
+    private async Task Mail(Guid userId, News told, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new GetRecipient(userId, told.Kind), ct) is { } recipient)
+            await mailer.Send(told.ToLetter([recipient.Email], recipient.Name), delivery.MessageId, ct);
+    }
+}
