@@ -69,6 +69,9 @@ internal static class Server
         services.AddApplication();
         services.AddInfrastructure(settings.Infrastructure);
         services.AddSecurity(settings.Jwt, settings.InternalKey);
+        services.AddRateLimits();
+        services.AddBrowserRules(settings.Web);
+        services.AddOrderlyStop(settings.Web);
         services.AddProblems();
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
@@ -76,7 +79,9 @@ internal static class Server
 
     private static void Use(WebApplication app, WebSettings settings)
     {
+        app.UseForwarding(settings);
         app.UseRequestLog();
+        app.UseSecurityHeaders();
         app.UseMetrics(settings);
         app.UseProblems();
         if (settings.Docs)
@@ -84,7 +89,11 @@ internal static class Server
 
         app.UseAgentAddress();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
+        if (settings.RateLimits)
+            app.UseRateLimiter();
+
         app.UseAuthorization();
     }
 
