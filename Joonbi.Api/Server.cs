@@ -82,6 +82,7 @@ internal static class Server
         app.UseForwarding(settings);
         app.UseRequestLog();
         app.UseSecurityHeaders();
+        app.UsePatientBodies();
         app.UseMetrics(settings);
         app.UseProblems();
         if (settings.Docs)

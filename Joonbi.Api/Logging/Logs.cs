@@ -33,7 +33,7 @@ internal static class Logs
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
-        options.MessageTemplate = "{Method} {Route} {Status} in {Elapsed:0.0} ms";
+        options.MessageTemplate = "{Method:l} {Route:l} {Status} in {Elapsed:0.0} ms";
         options.GetMessageTemplateProperties = Describe;
         options.GetLevel = Level;
     });

@@ -11,6 +11,9 @@ namespace Joonbi.Api.Logging;
 /// </summary>
 internal sealed class MaskedLines(SecretMask mask) : ITextFormatter
 {
+    /// <summary>What the host adds to every line within a request; the request's own line names the route.</summary>
+    private const string Path = "RequestPath";
+
     private readonly RenderedCompactJsonFormatter json = new();
 
     public void Format(LogEvent logEvent, TextWriter output) => json.Format(
@@ -19,7 +22,7 @@ internal sealed class MaskedLines(SecretMask mask) : ITextFormatter
             logEvent.Level,
             logEvent.Exception is { } exception ? new Told(mask.Hide(exception.ToString())) : null,
             new MessageTemplate(logEvent.MessageTemplate.Tokens.Select(token => token is TextToken text ? new TextToken(mask.Hide(text.Text)) : token)),
-            logEvent.Properties.Select(property => new LogEventProperty(property.Key, Masked(property.Value))),
+            logEvent.Properties.Where(property => property.Key != Path).Select(property => new LogEventProperty(property.Key, Masked(property.Value))),
             logEvent.TraceId ?? default,
             logEvent.SpanId ?? default),
         output);

@@ -1,4 +1,5 @@
 using Joonbi.Api.Configuration;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Joonbi.Api.Operation;
 
@@ -24,7 +25,7 @@ internal sealed class Stop(WebSettings settings) : IHostedLifecycleService
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>Adds <see cref="Stop"/>, and time enough for it.</summary>
+/// <summary>Adds <see cref="Stop"/>, time enough for it, and bodies that survive it.</summary>
 internal static class OrderlyStop
 {
     public static IServiceCollection AddOrderlyStop(this IServiceCollection services, WebSettings settings) => services
@@ -34,4 +35,13 @@ internal static class OrderlyStop
             host.ShutdownTimeout = settings.ShutdownDelay + Stop.Patience;
             host.ServicesStopConcurrently = true;
         });
+
+    /// <summary>Before anything reads a body.</summary>
+    public static IApplicationBuilder UsePatientBodies(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+            context.Request.Body = new PatientBody(context.Request.BodyReader).AsStream();
+
+        return next(context);
+    });
 }

@@ -41,7 +41,10 @@ public static class DatabaseAddress
             // A crowd is served faster by few connections in turn than by many at once, as long as its requests may wait for theirs.
             MaxPoolSize = 30,
             Timeout = 15,
-            CommandTimeout = 15,
+
+            // No statement of ours takes a second; one that gets no answer must not hold its request for long.
+            CommandTimeout = 10,
+            CancellationTimeout = 1_000,
             KeepAlive = 15,
         };
 

@@ -34,6 +34,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <summary>Talks to whichever process is up.</summary>
     public HttpClient Http { get; }
 
+    public bool IsRunning => process is { HasExited: false };
+
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Joonbi.Api.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -72,7 +74,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (process is { HasExited: false })
+        if (IsRunning)
             await Kill();
 
         Http.Dispose();

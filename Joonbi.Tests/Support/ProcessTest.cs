@@ -11,7 +11,7 @@ namespace Joonbi.Tests.Support;
 internal abstract class ProcessTest
 {
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("joonbi-files-");
-    private string database = "";
+    private DatabaseOf database = null!;
 
     protected Vendors Vendors { get; private set; } = null!;
     protected ApiProcess Api { get; private set; } = null!;
@@ -26,9 +26,9 @@ internal abstract class ProcessTest
     public async Task StartTheService()
     {
         await Prepare();
-        database = await TestRun.NewDatabase(GetType().Name.ToLowerInvariant());
+        database = await OpenDatabase();
         Vendors = await Vendors.Start();
-        Api = new ApiProcess(database, Vendors, files.FullName, Further);
+        Api = new ApiProcess("", Vendors, files.FullName, [("DATABASE_URL", database.App), .. Further]);
         await Api.Start();
     }
 
@@ -40,9 +40,18 @@ internal abstract class ProcessTest
         if (Vendors is not null)
             await Vendors.DisposeAsync();
 
-        await TestRun.Drop(database);
+        await CloseDatabase();
         files.Delete(recursive: true);
     }
+
+    /// <summary>A database with this version's schema.</summary>
+    protected virtual async Task<DatabaseOf> OpenDatabase()
+    {
+        var name = await TestRun.NewDatabase(GetType().Name.ToLowerInvariant());
+        return new DatabaseOf(name, TestRun.AddressFor("joonbi_owner", name), TestRun.AddressFor("joonbi_app", name));
+    }
+
+    protected virtual Task CloseDatabase() => TestRun.Drop(database.Name);
 
     /// <summary>The access token of a customer who is signed in.</summary>
     protected async Task<string> Customer()
@@ -60,13 +69,13 @@ internal abstract class ProcessTest
 
     protected async Task Execute(string sql, object? args = null)
     {
-        await using var connection = new NpgsqlConnection(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", database)));
+        await using var connection = new NpgsqlConnection(DatabaseAddress.ToConnectionString(database.Owner));
         await connection.ExecuteAsync(sql, args);
     }
 
     protected async Task<T?> Sql<T>(string sql, object? args = null)
     {
-        await using var connection = new NpgsqlConnection(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", database)));
+        await using var connection = new NpgsqlConnection(DatabaseAddress.ToConnectionString(database.Owner));
         return await connection.QuerySingleOrDefaultAsync<T>(sql, args);
     }
 
@@ -79,3 +88,6 @@ internal abstract class ProcessTest
         return request;
     }
 }
+
+/// <summary>A database, and its addresses for both roles.</summary>
+internal sealed record DatabaseOf(string Name, string Owner, string App);
