@@ -28,6 +28,9 @@ public enum Lane
 
     /// <summary>Our own database: in-app notifications.</summary>
     Internal,
+
+    /// <summary>Refunds through PortOne.</summary>
+    Payments,
 }
 
 /// <summary>One delivery of one outbox message.</summary>

@@ -12,6 +12,7 @@ using Joonbi.Infrastructure.Documents;
 using Joonbi.Infrastructure.Files;
 using Joonbi.Infrastructure.Notifications;
 using Joonbi.Infrastructure.Outbox;
+using Joonbi.Infrastructure.Payments;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Infrastructure.Screening;
 using Joonbi.Infrastructure.Vendors;
@@ -51,6 +52,7 @@ public static class DependencyInjection
         services.AddDocuments();
         services.AddFiles();
         services.AddOutbox();
+        services.AddPayments();
         services.AddVendors(settings);
         return services;
     }

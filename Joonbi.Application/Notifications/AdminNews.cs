@@ -32,5 +32,6 @@ internal static class AdminNews
         Lane.Discord => "Discord",
         Lane.Email => "메일",
         Lane.Internal => "앱 알림",
+        Lane.Payments => "환불",
     };
 }

@@ -39,6 +39,11 @@ internal sealed partial class SchemaTests : ApiTest
     [TestCase("files", "purpose", typeof(FilePurpose))]
     [TestCase("consultation_events", "actor", typeof(Actor))]
     [TestCase("outbox", "lane", typeof(Application.Lane))]
+    [TestCase("payments", "purpose", typeof(Domain.Payments.PaymentPurpose))]
+    [TestCase("payments", "status", typeof(Domain.Payments.PaymentStatus))]
+    [TestCase("refunds", "cause", typeof(Domain.Payments.RefundCause))]
+    [TestCase("refunds", "status", typeof(Domain.Payments.RefundStatus))]
+    [TestCase("payment_flags", "reason", typeof(Domain.Payments.FlagReason))]
     public async Task Enums_equal_their_checks(string table, string column, Type type)
     {
         var check = await App.Sql<string>(
@@ -55,7 +60,7 @@ internal sealed partial class SchemaTests : ApiTest
     [Test]
     public async Task The_programs_role_can_change_neither_the_schema_nor_the_record_of_what_was_done()
     {
-        foreach (var forbidden in new[] { "create table intruder (id int)", "alter table users add intruder int", "update audit_log set action = ''", "delete from audit_log", "delete from consultation_events", "drop table outbox" })
+        foreach (var forbidden in new[] { "create table intruder (id int)", "alter table users add intruder int", "update audit_log set action = ''", "delete from audit_log", "delete from consultation_events", "update ledger_entries set amount = 0", "delete from ledger_entries", "delete from refunds", "drop table outbox" })
         {
             var refused = Assert.ThrowsAsync<Npgsql.PostgresException>(() => AsTheProgram(forbidden), forbidden);
             Assert.That(refused!.SqlState, Is.EqualTo("42501"), forbidden);
