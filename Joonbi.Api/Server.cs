@@ -8,6 +8,7 @@ using Joonbi.Api.Logging;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
 using Joonbi.Api.Prices;
+using Joonbi.Api.Screening;
 using Joonbi.Api.Security;
 using Joonbi.Application;
 using Joonbi.Infrastructure;
@@ -108,5 +109,8 @@ internal static class Server
         api.MapCampaigns();
         api.MapConsultations();
         api.MapAdminConsultations();
+        api.MapAdminCampaigns();
+        api.MapAdminPrices();
+        api.MapAdminScreening();
     }
 }

@@ -38,7 +38,16 @@ public sealed class UnauthenticatedException(string code, string detail) : Refus
 
 /// <summary>The caller holds an older version than the stored one (412).</summary>
 public sealed class StaleVersionException()
-    : RefusalException("VERSION_STALE", "다른 곳에서 먼저 변경되었습니다. 새로 불러온 뒤 다시 시도해 주세요.");
+    : RefusalException("VERSION_STALE", "다른 곳에서 먼저 변경되었습니다. 새로 불러온 뒤 다시 시도해 주세요.")
+{
+    /// <param name="held">The version that the caller saw, or null for any.</param>
+    /// <param name="present">The stored one.</param>
+    public static void ThrowUnless(int? held, int present)
+    {
+        if (held is not null && held != present)
+            throw new StaleVersionException();
+    }
+}
 
 /// <summary>Too often (429).</summary>
 public sealed class TooManyAttemptsException(TimeSpan retryAfter)

@@ -1,6 +1,7 @@
 using Joonbi.Application;
 using Joonbi.Application.Analyses;
 using Joonbi.Application.Notifications;
+using Joonbi.Application.Prices;
 using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
@@ -14,6 +15,7 @@ using Joonbi.Infrastructure.Notifications;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Payments;
 using Joonbi.Infrastructure.Persistence;
+using Joonbi.Infrastructure.Prices;
 using Joonbi.Infrastructure.Screening;
 using Joonbi.Infrastructure.Vendors;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,9 @@ public static class DependencyInjection
         services.AddScoped<IScreening, StoredRules>();
         services.AddScoped<ISlotCampaigns, SlotCampaigns>();
         services.AddScoped<INotifications, NotificationStore>();
+        services.AddScoped<ICampaignRepository, CampaignRepository>();
+        services.AddScoped<IPriceRepository, PriceRepository>();
+        services.AddScoped<IRuleRepository, RuleRepository>();
 
         services.AddSingleton(new TriggerStyle(settings.InlineTrigger));
         services.AddSingleton<Watchdog>();

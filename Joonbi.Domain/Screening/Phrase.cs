@@ -19,6 +19,9 @@ internal sealed class Phrase
         parts = [.. ScreenedText.Even(written.Trim('*')).Split('…').Select(part => part.Trim())];
     }
 
+    /// <summary>Every part has letters to look for.</summary>
+    public bool IsReadable => parts.All(part => part.Length > 0 && !part.Contains('*'));
+
     /// <summary>Where it stands: each place as start and end.</summary>
     public IEnumerable<(int Start, int End)> In(string text)
     {

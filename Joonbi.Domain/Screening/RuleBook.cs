@@ -20,21 +20,44 @@ public sealed partial class RuleBook
             .Select(hit => new ScreeningHit(hit.Found.Entry.Rule, hit.Found.Term, Excerpt(hit.Text, hit.Found)))
             .FirstOrDefault();
 
+    /// <summary>Every term that stands in the text, in its order, also where it is excused. Offsets count in the text as it was written.</summary>
+    public IReadOnlyList<ScreeningFinding> Examine(string text)
+    {
+        var origins = new List<int>();
+        var even = ScreenedText.Even(text, origins);
+        int Origin(int at) => at < origins.Count ? origins[at] : text.Length;
+        return
+        [
+            .. Weigh(even).OrderBy(weighed => weighed.Found.Start).ThenBy(weighed => Array.IndexOf(entries, weighed.Found.Entry))
+                .Select(weighed => new ScreeningFinding(
+                    weighed.Found.Entry.Rule, weighed.Found.Term, Origin(weighed.Found.Start), Origin(weighed.Found.End), weighed.Excuse, weighed.Found.Harmless)),
+        ];
+    }
+
     private (Found, string)? JudgeText(string text)
     {
-        var found = entries.SelectMany(entry => entry.In(text)).OrderByDescending(hit => hit.Start).ToList();
-        var guilty = new List<Found>();
+        var guilty = Weigh(text).Where(weighed => weighed.Excuse is null).Select(weighed => weighed.Found).ToList();
+        return guilty.Count == 0 ? null : (guilty.OrderBy(hit => Array.IndexOf(entries, hit.Entry)).ThenBy(hit => hit.Start).First(), text);
+    }
+
+    private List<(Found Found, Excuse? Excuse)> Weigh(string text)
+    {
+        var weighed = new List<(Found, Excuse?)>();
         var excused = new HashSet<int>();
-        foreach (var hit in found)
+        foreach (var hit in entries.SelectMany(entry => entry.In(text)).OrderByDescending(hit => hit.Start))
         {
             // In "도박, 카지노 사이트가 아닙니다" the second word's excuse serves the first as well.
-            if (hit.Excused || Negation.Covers(text, hit.Start, hit.End) || excused.Contains(hit.End + Enumeration().Match(text, hit.End).Length))
+            Excuse? excuse = hit.Harmless is not null ? Excuse.Phrase
+                : Negation.Covers(text, hit.Start, hit.End) ? Excuse.Negation
+                : excused.Contains(hit.End + Enumeration().Match(text, hit.End).Length) ? Excuse.Enumeration
+                : null;
+            if (excuse is not null)
                 excused.Add(hit.Start);
-            else
-                guilty.Add(hit);
+
+            weighed.Add((hit, excuse));
         }
 
-        return guilty.Count == 0 ? null : (guilty.OrderBy(hit => Array.IndexOf(entries, hit.Entry)).ThenBy(hit => hit.Start).First(), text);
+        return weighed;
     }
 
     private static string Excerpt(string text, Found hit) =>
@@ -43,12 +66,12 @@ public sealed partial class RuleBook
     [GeneratedRegex(@"\G(?:\s?사이트)?(?:이나|나|와|과|\s?(?:및|또는|혹은|or|and)(?=\s)|\s?[,·/])\s?", RegexOptions.CultureInvariant)]
     private static partial Regex Enumeration();
 
-    private sealed record Found(Entry Entry, string Term, int Start, int End, bool Excused);
+    private sealed record Found(Entry Entry, string Term, int Start, int End, string? Harmless);
 
     private sealed class Entry(ScreeningRule rule)
     {
         private readonly (string Written, Phrase Phrase)[] terms = [.. rule.Terms.Select(term => (term, new Phrase(term)))];
-        private readonly Phrase[] exceptions = [.. rule.Unless.Select(phrase => new Phrase(phrase, anywhere: true))];
+        private readonly (string Written, Phrase Phrase)[] exceptions = [.. rule.Unless.Select(phrase => (phrase, new Phrase(phrase, anywhere: true)))];
 
         public ScreeningRule Rule { get; } = rule;
 
@@ -58,8 +81,9 @@ public sealed partial class RuleBook
             if (hits.Count == 0)
                 return [];
 
-            var harmless = exceptions.SelectMany(phrase => phrase.In(text)).ToList();
-            return hits.Select(hit => new Found(this, hit.Written, hit.Start, hit.End, harmless.Any(place => place.Start <= hit.Start && hit.End <= place.End)));
+            var harmless = exceptions.SelectMany(exception => exception.Phrase.In(text).Select(place => (exception.Written, place.Start, place.End))).ToList();
+            return hits.Select(hit => new Found(
+                this, hit.Written, hit.Start, hit.End, harmless.Where(place => place.Start <= hit.Start && hit.End <= place.End).Select(place => place.Written).FirstOrDefault()));
         }
     }
 }

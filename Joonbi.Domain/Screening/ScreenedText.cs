@@ -10,9 +10,12 @@ namespace Joonbi.Domain.Screening;
 internal static class ScreenedText
 {
     /// <summary>Small letters of normal width, composed syllables, single spaces, nothing invisible.</summary>
-    public static string Even(string text)
+    /// <param name="text">As it was written.</param>
+    /// <param name="origins">Is filled with where each letter of the answer stood in the text.</param>
+    public static string Even(string text, List<int>? origins = null)
     {
         var even = new StringBuilder(text.Length);
+        var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is '\n' or '\r' or 0x2028 or 0x2029)
@@ -21,6 +24,11 @@ internal static class ScreenedText
                 AppendSpace(even);
             else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control))
                 AppendLetter(even, rune);
+
+            while (origins?.Count < even.Length)
+                origins.Add(at);
+
+            at += rune.Utf16SequenceLength;
         }
 
         return even.ToString();

@@ -25,10 +25,36 @@ public sealed record ScreeningRule(
     string Name,
     IReadOnlyList<string> Terms,
     IReadOnlyList<string> Unless,
-    string Reason);
+    string Reason)
+{
+    /// <summary>False for a term or an exception that no text could hold: stars, dots or invisible letters alone.</summary>
+    public static bool IsReadable(string phrase) => new Phrase(phrase).IsReadable;
+}
 
 /// <summary>The rule that refuses a text, with the words that set it off.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Term">The term of it.</param>
 /// <param name="Excerpt">The words around the hit, for the person who judges the rule.</param>
 public sealed record ScreeningHit(ScreeningRule Rule, string Term, string Excerpt);
+
+/// <summary>Why a term that was found refuses nothing.</summary>
+public enum Excuse
+{
+    /// <summary>It stands inside one of the rule's harmless phrases.</summary>
+    Phrase,
+
+    /// <summary>The sentence takes it back.</summary>
+    Negation,
+
+    /// <summary>It stands in a row with a word that is excused.</summary>
+    Enumeration,
+}
+
+/// <summary>A term that was found, with where and whether it counts.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Term">The term of it.</param>
+/// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Excuse">Why it does not count; null when it does.</param>
+/// <param name="Phrase">The exception that excuses it.</param>
+public sealed record ScreeningFinding(ScreeningRule Rule, string Term, int Start, int End, Excuse? Excuse, string? Phrase);

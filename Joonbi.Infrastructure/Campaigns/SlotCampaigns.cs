@@ -55,7 +55,7 @@ internal sealed class SlotCampaigns(DbSession session, IRandomSource random, Tim
         await session.Execute(
             """
             with taken as (
-                update campaigns set taken = taken + 1, updated_at = @now
+                update campaigns set taken = taken + 1, version = version + 1, updated_at = @now
                  where id = @campaign and active and taken < slots
                 returning id)
             insert into slot_claims (id, campaign_id, user_id, consultation_id, taken_at)

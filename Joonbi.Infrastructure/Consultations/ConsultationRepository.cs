@@ -162,7 +162,7 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
                 update slot_claims set returned_at = @Now
                  where consultation_id = @ConsultationId and campaign_id = @CampaignId and returned_at is null
                 returning campaign_id)
-            update campaigns set taken = taken - 1, updated_at = @Now
+            update campaigns set taken = taken - 1, version = version + 1, updated_at = @Now
               from returned
              where campaigns.id = returned.campaign_id
             """,

@@ -1,0 +1,4 @@
+namespace Joonbi.Application.Screening;
+
+/// <summary>One screening rule.</summary>
+public sealed record GetScreeningRule(Guid Id) : IQuery<RuleEntry?>;
