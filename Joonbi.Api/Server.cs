@@ -1,12 +1,15 @@
 using Joonbi.Api.Analyses;
+using Joonbi.Api.Audit;
 using Joonbi.Api.Campaigns;
 using Joonbi.Api.Configuration;
 using Joonbi.Api.Consultations;
+using Joonbi.Api.Dashboard;
 using Joonbi.Api.Errors;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
+using Joonbi.Api.Outbox;
 using Joonbi.Api.Prices;
 using Joonbi.Api.Screening;
 using Joonbi.Api.Security;
@@ -112,5 +115,8 @@ internal static class Server
         api.MapAdminCampaigns();
         api.MapAdminPrices();
         api.MapAdminScreening();
+        api.MapDashboard();
+        api.MapOutbox();
+        api.MapAudit();
     }
 }

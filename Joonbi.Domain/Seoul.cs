@@ -11,6 +11,9 @@ public static class Seoul
     /// <summary>The day on a calendar in Seoul at that instant.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>When that day began.</summary>
+    public static DateTimeOffset Midnight(DateTimeOffset instant) => new(Clock(instant).Date, Offset);
+
     /// <summary>The wall clock in Seoul at that instant.</summary>
     public static DateTimeOffset Clock(DateTimeOffset instant) => instant.ToOffset(Offset);
 }

@@ -4,6 +4,7 @@ using Joonbi.Application;
 using Joonbi.Application.Consultations;
 using Joonbi.Domain.Consultations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Joonbi.Api.Consultations;
 
@@ -15,6 +16,7 @@ internal static class AdminConsultationEndpoints
         var group = api.MapGroup("/admin/consultations").RequireAuthorization(Policies.Admin).WithTags("관리자: 상담");
         group.MapGet("/", List).WithName("listAllConsultations").WithSummary("모든 상담 목록 (프로젝트 이름, 고객 이름, 이메일로 검색)");
         group.MapGet("/{id:guid}", Get).WithName("inspectConsultation").WithSummary("상담의 모든 것: 고객, 진행 기록, 실행, 문서의 모든 판, 대화");
+        group.MapPatch("/{id:guid}", Correct).WithName("correctBrief").WithSummary("고객을 대신해 상담 내용 수정");
         group.MapPost("/{id:guid}/answer", Answer).WithName("answerConsultation").WithSummary("답변 작성 (간편 상담은 답변 완료가 됩니다)");
         group.MapPost("/{id:guid}/close", Close).WithName("closeConsultation").WithSummary("답변한 간편 상담의 대화 종료");
         group.MapPost("/{id:guid}/reject", Reject).WithName("rejectConsultation").WithSummary("사유를 적어 거절");
@@ -30,6 +32,13 @@ internal static class AdminConsultationEndpoints
     {
         var dossier = await mediator.Send(new InspectConsultation(id), ct) ?? throw Consultation.NotFound();
         return new(dossier, dossier.Version);
+    }
+
+    private static async Task<Versioned<ConsultationDossier>> Correct(
+        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, BriefChange change, CurrentUser admin, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new CorrectBrief(id, admin.Id, EntityTag.Demanded(ifMatch), change), ct);
+        return await Get(id, mediator, ct);
     }
 
     private static async Task<Versioned<ConsultationDossier>> Answer(Guid id, ThreadDraft message, CurrentUser admin, IMediator mediator, CancellationToken ct)

@@ -34,14 +34,21 @@ public sealed record BriefChange(
     Change<IReadOnlyList<string>> Features = default,
     Change<IReadOnlyList<Guid>> AttachmentIds = default)
 {
-    internal Brief Over(Brief present) => new(
-        ProjectName.Or(present.ProjectName).Trim(),
-        Description.Or(present.Description).Trim(),
-        [.. ReferenceUrls.Or(present.ReferenceUrls).Select(url => url.Trim())],
-        BudgetMin.Or(present.BudgetMin),
-        BudgetMax.Or(present.BudgetMax),
-        DesiredDate.Or(present.DesiredDate),
-        [.. Features.Or(present.Features).Select(feature => feature.Trim())]);
+    /// <exception cref="InvalidFieldException">Put together with what is stored, it makes no sense.</exception>
+    internal Brief Over(Brief present)
+    {
+        var brief = new Brief(
+            ProjectName.Or(present.ProjectName).Trim(),
+            Description.Or(present.Description).Trim(),
+            [.. ReferenceUrls.Or(present.ReferenceUrls).Select(url => url.Trim())],
+            BudgetMin.Or(present.BudgetMin),
+            BudgetMax.Or(present.BudgetMax),
+            DesiredDate.Or(present.DesiredDate),
+            [.. Features.Or(present.Features).Select(feature => feature.Trim())]);
+        return brief.BudgetMin > brief.BudgetMax
+            ? throw new InvalidFieldException(BudgetMin.IsGiven ? "budgetMin" : "budgetMax", "최소 예산은 최대 예산보다 클 수 없습니다.")
+            : brief;
+    }
 }
 
 internal sealed class BriefChangeValidator : AbstractValidator<BriefChange>
@@ -71,14 +78,8 @@ internal sealed class ChangeBriefHandler(
     protected override async Task Handle(ChangeBrief command, CancellationToken ct)
     {
         var consultation = await consultations.GetOwn(command.Id, command.UserId, ct);
-        if (command.Version is { } held && held != consultation.Version)
-            throw new StaleVersionException();
-
-        var brief = command.Change.Over(consultation.Brief);
-        if (brief.BudgetMin > brief.BudgetMax)
-            throw new InvalidFieldException(command.Change.BudgetMin.IsGiven ? "budgetMin" : "budgetMax", "최소 예산은 최대 예산보다 클 수 없습니다.");
-
-        consultation.Change(brief, clock.GetUtcNow());
+        StaleVersionException.ThrowUnless(command.Version, consultation.Version);
+        consultation.Change(command.Change.Over(consultation.Brief), Actor.Customer, clock.GetUtcNow());
         await FindPlace(consultation, clock.GetUtcNow(), ct);
         await consultations.Save(consultation, ct);
         if (command.Change.AttachmentIds is { IsGiven: true, Value: { } files })

@@ -161,14 +161,14 @@ public sealed partial class Consultation : Aggregate
     }
 
     /// <summary>Replaces the brief, as long as no run is on, none has delivered anything, and nobody has answered.</summary>
-    public void Change(Brief brief, DateTimeOffset now)
+    public void Change(Brief brief, Actor by, DateTimeOffset now)
     {
         Require(Status is ConsultationStatus.OnHold or ConsultationStatus.AwaitingPayment || (Status is ConsultationStatus.Requested && HasNoParts), "수정");
         if (Status is not ConsultationStatus.OnHold && Kind is ConsultationKind.Analysis && brief.ReferenceUrls.Count == 0)
             throw new RuleViolationException("REFERENCE_URL_REQUIRED", "분석 상담에는 참고 사이트 주소가 하나 이상 필요합니다.");
 
         Apply(brief, now);
-        Raise(new BriefChanged(Id));
+        Raise(new BriefChanged(Id, by));
     }
 
     /// <summary>Refuses it, and gives its free slot back.</summary>

@@ -51,7 +51,7 @@ public enum TimelineKind
     /// <summary>By the customer, or unpaid.</summary>
     Cancelled,
 
-    /// <summary>The customer changed the brief.</summary>
+    /// <summary>The brief was changed.</summary>
     Changed,
 
     /// <summary>Somebody wrote in the thread.</summary>
@@ -150,9 +150,9 @@ public sealed record ConsultationFailed(Guid ConsultationId, Guid UserId, string
 public sealed record ConsultationCancelled(Guid ConsultationId, Guid UserId, string ProjectName, Actor By)
     : ConsultationEvent(ConsultationId, TimelineKind.Cancelled, By);
 
-/// <summary>The customer changed the brief.</summary>
-public sealed record BriefChanged(Guid ConsultationId)
-    : ConsultationEvent(ConsultationId, TimelineKind.Changed, Actor.Customer);
+/// <summary>The customer changed the brief, or an admin did in the customer's stead.</summary>
+public sealed record BriefChanged(Guid ConsultationId, Actor By)
+    : ConsultationEvent(ConsultationId, TimelineKind.Changed, By);
 
 /// <summary>Somebody wrote in the thread.</summary>
 /// <param name="ConsultationId">Which consultation.</param>

@@ -1,4 +1,5 @@
 using Joonbi.Application;
+using Joonbi.Application.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joonbi.Infrastructure.Outbox;
@@ -10,6 +11,7 @@ internal static class OutboxParts
     {
         services.AddSingleton(new EventRoutes(typeof(IUnitOfWork).Assembly));
         services.AddScoped<IOutbox, OutboxWriter>();
+        services.AddScoped<IDeadLetters, DeadLetters>();
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<LaneRests>();
         services.AddSingleton<OutboxMetrics>();

@@ -17,7 +17,7 @@ internal sealed class ConsultationTransitionsTests
         ["designs"] = consultation => consultation.Deliver(null, Screens("새 화면"), Policy, Now),
         ["fail"] = consultation => consultation.Fail(null, "다른 오류", Policy, Now),
         ["retry"] = consultation => consultation.Retry(Now),
-        ["change"] = consultation => consultation.Change(Brief("https://example.com"), Now),
+        ["change"] = consultation => consultation.Change(Brief("https://example.com"), Actor.Customer, Now),
         ["cancel"] = consultation => consultation.Cancel(Actor.Customer, Now),
         ["reject"] = consultation => consultation.Reject(new Rejection("BY_ADMIN", "사유"), Actor.Admin, Now),
         ["overrule"] = consultation => consultation.Overrule(Now),

@@ -26,10 +26,11 @@ create table audit_log (
     action     text not null,
     subject    text not null,
     subject_id text not null,
-    before     jsonb,
-    after      jsonb,
+    before     jsonb check (jsonb_typeof(before) = 'object'),
+    after      jsonb check (jsonb_typeof(after) = 'object'),
     at         timestamptz not null
 );
 create index audit_log_newest on audit_log (id desc);
 create index audit_log_actor on audit_log (actor_id, id desc);
 create index audit_log_subject on audit_log (subject, subject_id, id desc);
+create index audit_log_action on audit_log (action, id desc);
