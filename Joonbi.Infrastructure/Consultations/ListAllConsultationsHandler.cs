@@ -5,8 +5,9 @@ using Joonbi.Infrastructure.Persistence;
 namespace Joonbi.Infrastructure.Consultations;
 
 /// <summary>
-/// Three ways to the same list, of which two are shut before they read a row: all of it along <c>consultations_all</c>, one
-/// state along <c>consultations_by_status</c>, and a search through the indexes of letter pairs.
+/// Four ways into the same list, and only those that the question opens read a row: all of it along <c>consultations_all</c>,
+/// one state along <c>consultations_by_status</c>, and a search through the letter pairs of projects and of customers. Each
+/// ends by itself, so a word that half of them hold is found among the newest.
 /// </summary>
 internal sealed class ListAllConsultationsHandler(ReadDb db) : IRequestHandler<ListAllConsultations, Page<ConsultationLine>>
 {
@@ -24,21 +25,20 @@ internal sealed class ListAllConsultationsHandler(ReadDb db) : IRequestHandler<L
               where @Q::text is null and status = @Status and id < @Before and (@Kind::text is null or kind = @Kind)
               order by id desc
               limit @Take)
-            union all
+            union
             (select id
                from consultations
-              where @Q::text is not null and id < @Before
-                and (@Status::text is null or status = @Status) and (@Kind::text is null or kind = @Kind)
-                and id in (
-                    select id
-                      from consultations
-                     where letter_pairs(project_name) @> letter_pairs(@Q) and strpos(lower(project_name), lower(@Q)) > 0
-                    union all
-                    select consultations.id
-                      from users
-                      join consultations on user_id = users.id
-                     where letter_pairs(name || ' ' || email) @> letter_pairs(@Q) and strpos(lower(name || ' ' || email), lower(@Q)) > 0)
+              where letter_pairs(project_name) @> letter_pairs(@Q) and strpos(lower(project_name), lower(@Q)) > 0
+                and (@Status::text is null or status = @Status) and id < @Before and (@Kind::text is null or kind = @Kind)
               order by id desc
+              limit @Take)
+            union
+            (select consultations.id
+               from users
+               join consultations on user_id = users.id
+              where letter_pairs(name || ' ' || email) @> letter_pairs(@Q) and strpos(lower(name || ' ' || email), lower(@Q)) > 0
+                and (@Status::text is null or status = @Status) and consultations.id < @Before and (@Kind::text is null or kind = @Kind)
+              order by consultations.id desc
               limit @Take))
         select consultations.id, kind, status, project_name,
                jsonb_build_object('id', users.id, 'name', name, 'email', email, 'phone', phone) as customer,
@@ -48,6 +48,7 @@ internal sealed class ListAllConsultationsHandler(ReadDb db) : IRequestHandler<L
           join consultations on consultations.id = found.id
           join users on users.id = user_id
          order by consultations.id desc
+         limit @Take
         """;
 
     static ListAllConsultationsHandler() => DapperConventions.AddJson(typeof(ConsultationCustomer));
