@@ -49,6 +49,13 @@ public sealed class StaleVersionException()
     }
 }
 
+/// <summary>What it needs from others is away for the moment (503).</summary>
+public sealed class UnavailableException(string code, string detail, TimeSpan retryAfter) : RefusalException(code, detail)
+{
+    /// <summary>When another try makes sense.</summary>
+    public TimeSpan RetryAfter { get; } = retryAfter;
+}
+
 /// <summary>Too often (429).</summary>
 public sealed class TooManyAttemptsException(TimeSpan retryAfter)
     : RefusalException("TOO_MANY_ATTEMPTS", "시도가 너무 잦습니다. 잠시 후 다시 시도해 주세요.")

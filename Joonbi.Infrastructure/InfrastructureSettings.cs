@@ -24,6 +24,9 @@ public sealed record InfrastructureSettings
     /// <summary><c>VENDOR_TIMEOUT</c>: how long one call to Discord or Resend may take.</summary>
     public TimeSpan VendorTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The <c>PORTONE_…</c> settings; null for an installation that takes no payments.</summary>
+    public PortOne.PortOneSettings? PortOne { get; init; }
+
     /// <summary><c>OUTBOX_CONCURRENCY</c>: how many deliveries of one lane run at once in this process.</summary>
     public int OutboxConcurrency { get; init; } = 8;
 

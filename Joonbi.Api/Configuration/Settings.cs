@@ -56,6 +56,7 @@ internal sealed record Settings
             ResendApiKey = reader.Secret("RESEND_API_KEY", "Resend API 키", 8),
             ResendMaxPerSecond = reader.Number("RESEND_MAX_PER_SECOND", "1초에 보내는 메일의 수. 0이면 제한하지 않습니다.", 2, 0, 1_000),
             VendorTimeout = reader.Duration("VENDOR_TIMEOUT", "Discord와 Resend의 응답을 기다리는 시간", "10s"),
+            PortOne = PaymentSettings.Read(reader, web.Production),
             OutboxConcurrency = (int)reader.Number("OUTBOX_CONCURRENCY", "보내는 곳마다 동시에 처리하는 메시지의 수", 8, 1, 64),
             EmailFrom = reader.Text("EMAIL_FROM", "보내는 사람의 이메일 주소", check: text => text.Contains('@') ? null : "보내는 사람의 이메일 주소여야 합니다."),
             UploadPath = reader.Text("UPLOAD_PATH", "파일을 두는 폴더", "uploads"),

@@ -44,6 +44,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             case FileTooLargeException refusal: return Refused(StatusCodes.Status413PayloadTooLarge, refusal);
             case UnprintableDocumentException refusal: return Refused(StatusCodes.Status400BadRequest, refusal);
             case TooManyAttemptsException refusal: return Later(context, refusal.RetryAfter, Refused(StatusCodes.Status429TooManyRequests, refusal));
+            case UnavailableException refusal: return Later(context, refusal.RetryAfter, Refused(StatusCodes.Status503ServiceUnavailable, refusal));
             case BadHttpRequestException bad: return UnreadableInput.Explain(bad);
             case var _ when DatabaseAway.Caused(exception):
                 LogDatabaseAway(exception.Message);

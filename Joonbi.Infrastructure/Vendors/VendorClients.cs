@@ -14,7 +14,12 @@ internal static class VendorClients
 {
     public static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
 
-    public static void AddVendor<TPort, TAdapter>(this IServiceCollection services, InfrastructureSettings settings, Action<HttpClient> configure)
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">How long a call may take.</param>
+    /// <param name="configure">Address and credentials.</param>
+    /// <param name="patience">How long that call may take, where not every call is alike.</param>
+    public static void AddVendor<TPort, TAdapter>(
+        this IServiceCollection services, InfrastructureSettings settings, Action<HttpClient> configure, Func<HttpRequestMessage, TimeSpan>? patience = null)
         where TPort : class
         where TAdapter : class, TPort
     {
@@ -48,7 +53,10 @@ internal static class VendorClients
                 BreakDuration = Break,
                 ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome is { Exception: not null and not OperationCanceledException } or { Result.StatusCode: >= System.Net.HttpStatusCode.InternalServerError }),
             });
-            pipeline.AddTimeout(settings.VendorTimeout);
+            pipeline.AddTimeout(new HttpTimeoutStrategyOptions
+            {
+                TimeoutGenerator = attempt => new(attempt.Context.GetRequestMessage() is { } request && patience is not null ? patience(request) : settings.VendorTimeout),
+            });
         });
     }
 }

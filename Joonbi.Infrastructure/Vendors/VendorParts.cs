@@ -1,6 +1,7 @@
 using Joonbi.Application.Mail;
 using Joonbi.Application.Operators;
 using Joonbi.Infrastructure.Discord;
+using Joonbi.Infrastructure.PortOne;
 using Joonbi.Infrastructure.Resend;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal static class VendorParts
 {
     public static void AddVendors(this IServiceCollection services, InfrastructureSettings settings)
     {
+        services.AddPortOne(settings);
         services.AddSingleton<DiscordWebhook>();
         services.AddVendor<IOperatorChannel, DiscordOperatorChannel>(settings, http =>
             http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"DiscordBot (https://joonbi.co.kr, {Telemetry.Version})"));

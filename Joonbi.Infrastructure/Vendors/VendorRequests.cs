@@ -51,11 +51,6 @@ internal static class VendorRequests
         }
     }
 
-    public static string? Text(this JsonElement json, string name) =>
-        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value)
-            ? value.ValueKind is JsonValueKind.String ? value.GetString() : value.GetRawText()
-            : null;
-
     /// <summary>How long a vendor's 429 asks us to wait, within reason.</summary>
     public static TimeSpan Rest(this HttpResponseMessage response, double? bodySeconds, TimeProvider clock)
     {

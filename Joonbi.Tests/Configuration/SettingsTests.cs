@@ -55,6 +55,8 @@ internal sealed class SettingsTests
     [TestCase("TRUSTED_PROXIES", "10.0.0.1,nginx")]
     [TestCase("NODE_ENV", "prod")]
     [TestCase("RATE_LIMITS", "maybe")]
+    [TestCase("PORTONE_API_URL", "ftp://portone")]
+    [TestCase("PORTONE_WEBHOOK_SECRET", "whsec_***")]
     public void Refuses(string name, string value) =>
         Assert.That(Read((name, value)).Complaint, Does.Contain($"  {name}: "));
 

@@ -28,13 +28,13 @@ internal sealed class JoonbiApp : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
     private Respawner? respawner;
 
-    private JoonbiApp(string name, Vendors vendors)
+    private JoonbiApp(string name, Vendors vendors, IReadOnlyDictionary<string, string> further)
     {
         Vendors = vendors;
         database = NpgsqlDataSource.Create(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", name)));
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            foreach (var (key, value) in TestSettings.For(name, vendors, Files.FullName))
+            foreach (var (key, value) in TestSettings.For(name, vendors, Files.FullName).Concat(further))
                 host.UseSetting(key, value);
 
             host.ConfigureTestServices(services =>
@@ -51,9 +51,12 @@ internal sealed class JoonbiApp : IAsyncDisposable
     public DirectoryInfo Files { get; } = Directory.CreateTempSubdirectory("joonbi-files-");
     public IServiceProvider Services => factory.Services;
 
-    public static async Task<JoonbiApp> Start(string database)
+    /// <param name="database">Its name.</param>
+    /// <param name="further">Settings that replace the usual ones.</param>
+    public static async Task<JoonbiApp> Start(string database, Func<Vendors, Dictionary<string, string>>? further = null)
     {
-        var app = new JoonbiApp(database, await Vendors.Start());
+        var vendors = await Vendors.Start();
+        var app = new JoonbiApp(database, vendors, further?.Invoke(vendors) ?? []);
         await using var connection = await app.database.OpenConnectionAsync();
         app.respawner = await Respawner.CreateAsync(connection, new RespawnerOptions
         {

@@ -31,10 +31,10 @@ internal static class TestRun
     }
 
     /// <summary>Another process of the service on the run's own database, with vendors of its own.</summary>
-    public static async Task<JoonbiApp> Replica()
+    public static async Task<JoonbiApp> Replica(Func<Vendors, Dictionary<string, string>>? further = null)
     {
         _ = await App;
-        return await JoonbiApp.Start(Name);
+        return await JoonbiApp.Start(Name, further);
     }
 
     public static async Task Drop(string name)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Joonbi.Tests.PortOne;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,8 @@ internal sealed class Vendors : IAsyncDisposable
     public Func<HttpContext, VendorCall, Task<bool>>? Instead { get; set; }
 
     public IReadOnlyList<VendorCall> Discord => [.. calls.Where(call => call.Path.StartsWith("/discord/", StringComparison.Ordinal))];
+    public IReadOnlyList<VendorCall> PortOneCalls => [.. calls.Where(call => call.Path.StartsWith("/portone/", StringComparison.Ordinal) || call.Path.StartsWith("/iamport/", StringComparison.Ordinal))];
+    public PortOneStandIn PortOne { get; } = new();
     public IReadOnlyList<VendorCall> Mails => [.. calls.Where(call => call.Path.StartsWith("/resend/", StringComparison.Ordinal))];
 
     public static async Task<Vendors> Start()
@@ -60,6 +63,7 @@ internal sealed class Vendors : IAsyncDisposable
     public void Reset()
     {
         calls.Clear();
+        PortOne.Reset();
         Instead = null;
     }
 
@@ -78,6 +82,8 @@ internal sealed class Vendors : IAsyncDisposable
         calls.Enqueue(call);
 
         if (Instead is not null && await Instead(context, call))
+            return;
+        if (await PortOne.Answer(context, call))
             return;
 
         var id = call.Path.StartsWith("/discord/", StringComparison.Ordinal)
