@@ -10,6 +10,7 @@ using Joonbi.Api.Logging;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
 using Joonbi.Api.Outbox;
+using Joonbi.Api.Payments;
 using Joonbi.Api.Prices;
 using Joonbi.Api.Screening;
 using Joonbi.Api.Security;
@@ -69,6 +70,7 @@ internal static class Server
         services.AddLogs(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Policy);
+        services.AddSingleton(settings.PaymentPolicy);
         services.AddSingleton(settings.Web);
         services.AddApplication();
         services.AddInfrastructure(settings.Infrastructure);
@@ -118,5 +120,6 @@ internal static class Server
         api.MapDashboard();
         api.MapOutbox();
         api.MapAudit();
+        api.MapPayments();
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Joonbi.Application.Documents;
 using Joonbi.Application.Notifications;
+using Joonbi.Application.Payments;
 using Joonbi.Application.Pipeline;
 using Mapster;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ public static class DependencyInjection
         services.AddTransient<IMediator, Mediator>();
         services.AddTransient<CustomerNews>();
         services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
+        services.AddScoped<Confirmations>();
+        services.AddScoped<IPayable, AnalysisFee>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddSingleton<PrintShop>();

@@ -1,3 +1,4 @@
+using Joonbi.Domain.Payments;
 using Joonbi.Infrastructure.PortOne;
 using Joonbi.Infrastructure.Vendors;
 
@@ -35,6 +36,18 @@ internal static class PaymentSettings
                 : null,
             (false, false) when found.ApiSecret.Length > 0 => Refuse(reader, "PORTONE_API_SECRET", "이것만으로는 어느 세대인지 알 수 없습니다. " + Sets),
             _ => null,
+        };
+    }
+
+    public static PaymentPolicy ReadPolicy(SettingsReader reader)
+    {
+        var defaults = new PaymentPolicy();
+        return defaults with
+        {
+            FullDiscount = (int)reader.Number("DISCOUNT_FULL", "이름을 밝히는 포트폴리오에 동의하면 깎아 주는 비율 (%)", defaults.FullDiscount, 0, 100),
+            AnonymousDiscount = (int)reader.Number("DISCOUNT_ANONYMOUS", "이름 없는 포트폴리오에 동의하면 깎아 주는 비율 (%)", defaults.AnonymousDiscount, 0, 100),
+            PrivateDiscount = (int)reader.Number("DISCOUNT_PRIVATE", "포트폴리오에 동의하지 않을 때 깎아 주는 비율 (%)", defaults.PrivateDiscount, 0, 100),
+            Expiry = reader.Duration("PAYMENT_EXPIRES_IN", "준비한 결제가 열려 있는 시간", "24h"),
         };
     }
 

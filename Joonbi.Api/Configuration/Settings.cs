@@ -1,5 +1,6 @@
 using Joonbi.Api.Security;
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 using Joonbi.Infrastructure;
 using Joonbi.Infrastructure.Persistence;
 
@@ -13,6 +14,7 @@ internal sealed record Settings
     public required JwtSettings Jwt { get; init; }
     public required InternalKeySettings InternalKey { get; init; }
     public required ConsultationPolicy Policy { get; init; }
+    public required PaymentPolicy PaymentPolicy { get; init; }
 
     /// <summary>What was found, in the order of reading: for <c>config check</c> and for the README's table.</summary>
     public required IReadOnlyList<SettingReport> Reports { get; init; }
@@ -38,6 +40,7 @@ internal sealed record Settings
             Jwt = ReadJwt(reader),
             InternalKey = ReadInternalKeys(reader),
             Policy = ReadPolicy(reader),
+            PaymentPolicy = PaymentSettings.ReadPolicy(reader),
             Reports = reader.Reports,
             Secrets = reader.Secrets,
         };

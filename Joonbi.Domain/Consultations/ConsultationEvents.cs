@@ -12,6 +12,9 @@ public enum TimelineKind
     /// <summary>It waits for the fee.</summary>
     AwaitingPayment,
 
+    /// <summary>The fee has come.</summary>
+    Paid,
+
     /// <summary>A trigger is on its way to the agent.</summary>
     Queued,
 
@@ -94,6 +97,10 @@ public sealed record ConsultationPutOnHold(Guid ConsultationId, Guid UserId, str
 /// <summary>No free slot was left; the fee is due.</summary>
 public sealed record PaymentAwaited(Guid ConsultationId, Guid UserId, string ProjectName, DateTimeOffset DueBy)
     : ConsultationEvent(ConsultationId, TimelineKind.AwaitingPayment, Actor.System);
+
+/// <summary>The fee has come.</summary>
+public sealed record FeePaid(Guid ConsultationId, Guid PaymentId)
+    : ConsultationEvent(ConsultationId, TimelineKind.Paid, Actor.Customer);
 
 /// <summary>A trigger has to reach the agent.</summary>
 /// <param name="ConsultationId">Which consultation.</param>

@@ -9,6 +9,9 @@ public interface IPaymentRepository
     /// <summary>Loads the payment, if there is one, and locks its row until the command ends.</summary>
     Task<Payment?> Find(Guid id, CancellationToken ct);
 
+    /// <summary>The open payment for that thing, if there is one. It is not locked: whoever locks the thing itself opens no second.</summary>
+    Task<Guid?> FindOpen(PaymentPurpose purpose, Guid subjectId, CancellationToken ct);
+
     /// <summary>Every payment for that thing, each locked until the command ends.</summary>
     Task<IReadOnlyList<Payment>> For(PaymentPurpose purpose, Guid subjectId, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using Joonbi.Application.Payments;
 using Joonbi.Domain.Payments;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +11,8 @@ internal static class PaymentParts
     {
         services.AddScoped<Ledger>();
         services.AddScoped<IPaymentRepository, PaymentRepository>();
+        services.AddScoped<IWebhookDeliveries, WebhookDeliveries>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
     }
 }

@@ -42,6 +42,9 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
     public async Task<Payment?> Find(Guid id, CancellationToken ct) =>
         await session.One<Guid?>("select id from payments where id = @id for update", new { id }, ct) is null ? null : await Load(id, ct);
 
+    public Task<Guid?> FindOpen(PaymentPurpose purpose, Guid subjectId, CancellationToken ct) =>
+        session.One<Guid?>("select id from payments where purpose = @purpose and subject_id = @subjectId and status = 'PENDING'", new { purpose, subjectId }, ct);
+
     public async Task<IReadOnlyList<Payment>> For(PaymentPurpose purpose, Guid subjectId, CancellationToken ct)
     {
         var ids = await session.Many<Guid>("select id from payments where purpose = @purpose and subject_id = @subjectId order by id for update", new { purpose, subjectId }, ct);

@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Joonbi.Tests.Ownership;
 
 /// <summary>One customer with one of everything that a route can name.</summary>
-internal sealed record Belongings(TestUser Owner, Guid Consultation, Guid Document, Guid Attachment, Guid Upload, Guid Notification)
+internal sealed record Belongings(TestUser Owner, Guid Consultation, Guid Document, Guid Attachment, Guid Upload, Guid Notification, Guid Payment)
 {
     public static async Task<Belongings> Of(JoonbiApp app, TestUser owner)
     {
         var random = app.Services.GetRequiredService<IRandomSource>();
-        var things = new Belongings(owner, random.NextId(), random.NextId(), random.NextId(), random.NextId(), random.NextId());
+        var things = new Belongings(owner, random.NextId(), random.NextId(), random.NextId(), random.NextId(), random.NextId(), random.NextId());
         await app.Execute(
             """
             insert into consultations (id, user_id, kind, status, project_name, description, reference_urls, features, completed_at, created_at, updated_at)
@@ -27,9 +27,11 @@ internal sealed record Belongings(TestUser Owner, Guid Consultation, Guid Docume
             insert into share_links (id, consultation_id, token_hash, created_at, expires_at)
             values (@Upload, @Consultation, sha256('token'), @now, @now + interval '1 day');
             insert into notifications (id, user_id, kind, title, body, created_at)
-            values (@Notification, @OwnerId, 'CONSULTATION_RESULT', '남의 알림', '남의 소식', @now)
+            values (@Notification, @OwnerId, 'CONSULTATION_RESULT', '남의 알림', '남의 소식', @now);
+            insert into payments (id, user_id, purpose, subject_id, order_name, amount, status, created_at, updated_at)
+            values (@Payment, @OwnerId, 'CONSULTATION', @Consultation, '남의 결제', 100000, 'PENDING', @now, @now)
             """,
-            new { things.Consultation, things.Document, things.Attachment, things.Upload, things.Notification, OwnerId = owner.Id, now = app.Clock.GetUtcNow() });
+            new { things.Consultation, things.Document, things.Attachment, things.Upload, things.Notification, things.Payment, OwnerId = owner.Id, now = app.Clock.GetUtcNow() });
         return things;
     }
 
@@ -42,6 +44,7 @@ internal sealed record Belongings(TestUser Owner, Guid Consultation, Guid Docume
             ("/api/consultations/", Consultation),
             ("/api/files/", Upload),
             ("/api/notifications/", Notification),
+            ("/api/payments/", Payment),
             ("/api/users/me/sessions/", Owner.SessionId),
         })
         {

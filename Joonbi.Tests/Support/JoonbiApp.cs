@@ -3,6 +3,7 @@ using Dapper;
 using Joonbi.Api.Security;
 using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Outbox;
+using Joonbi.Infrastructure.Payments;
 using Joonbi.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -107,6 +108,9 @@ internal sealed class JoonbiApp : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>One look of the reconciler at every payment whose time has come.</summary>
+    public Task Reconcile() => Services.GetRequiredService<Reconciler>().Look(default);
 
     /// <summary>One look of the watchdog at everything that is overdue.</summary>
     public Task RunWatchdog() => Services.GetRequiredService<Watchdog>().Look(default);

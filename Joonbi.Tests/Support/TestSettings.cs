@@ -42,4 +42,8 @@ internal static class TestSettings
         ["PORTONE_WEBHOOK_SECRET"] = "",
         ["PORTONE_WEBHOOK_SECRET_PREVIOUS"] = "",
     };
+
+    /// <summary>What turns them into those of an installation that takes no payments.</summary>
+    public static Dictionary<string, string> NoPayments =>
+        new[] { "PORTONE_API_SECRET", "PORTONE_STORE_ID", "PORTONE_CHANNEL_KEY", "PORTONE_WEBHOOK_SECRET", "PORTONE_WEBHOOK_SECRET_PREVIOUS" }.ToDictionary(name => name, _ => "");
 }

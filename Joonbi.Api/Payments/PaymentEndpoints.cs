@@ -1,0 +1,41 @@
+using Joonbi.Api.Security;
+using Joonbi.Api.Versions;
+using Joonbi.Application;
+using Joonbi.Application.Payments;
+using Joonbi.Domain.Payments;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Joonbi.Api.Payments;
+
+/// <summary>A customer's own payments. A request names what is paid for, never how much.</summary>
+internal static class PaymentEndpoints
+{
+    public static void MapPayments(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/payments").RequireAuthorization(Policies.Customer).WithTags("결제");
+        group.MapGet("/", List).WithName("listPayments").WithSummary("내 결제 목록");
+        group.MapGet("/{id:guid}", Get).WithName("getPayment").WithSummary("결제 상세");
+        group.MapPost("/prepare", Prepare).WithName("preparePayment").WithSummary("결제 준비: 결제창에 필요한 값을 받습니다. 다시 준비하면 같은 결제입니다");
+        group.MapPost("/complete", Complete).WithName("completePayment").WithSummary("결제창에서 돌아온 뒤 결제 확인: 결과는 status로 판단합니다").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPaymentWebhook();
+    }
+
+    private static async Task<Ok<Page<PaymentSummary>>> List(
+        Wire<PaymentStatus>? status, [AsParameters] PageRequest page, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListPayments(user.Id, status?.Value, page), ct));
+
+    private static async Task<Versioned<PaymentDetails>> Get(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        var details = await mediator.Send(new GetPayment(id, user.Id), ct) ?? throw Payment.NotFound();
+        return new(details, details.Version);
+    }
+
+    private static async Task<Ok<PaymentWindow>> Prepare(PaymentOrder order, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        var id = await mediator.Send(new PreparePayment(user.Id, order), ct);
+        return TypedResults.Ok(await mediator.Send(new GetPaymentWindow(id, user.Id), ct) ?? throw Payment.NotFound());
+    }
+
+    private static async Task<Versioned<PaymentDetails>> Complete(PaymentReturn back, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+        await Get(await mediator.Send(new CompletePayment(user.Id, back), ct) ?? throw Payment.NotFound(), user, mediator, ct);
+}

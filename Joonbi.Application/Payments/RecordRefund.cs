@@ -1,0 +1,20 @@
+using Joonbi.Domain.Payments;
+
+namespace Joonbi.Application.Payments;
+
+/// <summary>Writes the vendor's answer to a refund down.</summary>
+public sealed record RecordRefund(Guid PaymentId, Guid RefundId, RefundAnswer Answer) : ICommand;
+
+internal sealed class RecordRefundHandler(IPaymentRepository payments, PaymentPolicy policy, TimeProvider clock) : AsyncRequestHandler<RecordRefund>
+{
+    protected override async Task Handle(RecordRefund command, CancellationToken ct)
+    {
+        var payment = (await payments.Find(command.PaymentId, ct))!;
+        if (command.Answer is RefundAnswer.Taken taken)
+            payment.Answered(command.RefundId, taken.Cancellation, policy, clock.GetUtcNow());
+        else if (command.Answer is RefundAnswer.Refused refused)
+            payment.Refused(command.RefundId, refused.Error, refused.Final, clock.GetUtcNow());
+
+        await payments.Save(payment, ct);
+    }
+}

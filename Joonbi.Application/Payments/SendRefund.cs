@@ -1,0 +1,26 @@
+using Joonbi.Domain.Payments;
+
+namespace Joonbi.Application.Payments;
+
+/// <summary>
+/// Puts a refund to the vendor. It looks at the payment first: an earlier attempt whose answer was lost shows there, and is
+/// taken in instead of being made again. Between two transactions the vendor is asked, so no row stays locked meanwhile.
+/// </summary>
+internal sealed class SendRefund(IMediator mediator, IPaymentGateway gateway) : IEventHandler<RefundRequested>
+{
+    public static Lane Lane => Lane.Payments;
+
+    public async Task Handle(RefundRequested happened, Delivery delivery, CancellationToken ct)
+    {
+        var said = await gateway.Find(new PaymentKey(happened.PaymentId.ToString("n"), happened.TransactionId), ct);
+        if (await mediator.Send(new OrderRefund(happened.PaymentId, happened.RefundId, said), ct) is not { } order)
+            return;
+
+        var answer = await gateway.Refund(order, said?.StoreId, ct);
+
+        // What the vendor has answered is written down even if the process is asked to stop in this very moment.
+        await mediator.Send(new RecordRefund(happened.PaymentId, happened.RefundId, answer), CancellationToken.None);
+        if (answer is RefundAnswer.Refused { Final: false } refused)
+            throw DeliveryException.Retry(refused.Error);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Joonbi.Infrastructure.Vendors;
+using Joonbi.Tests.Consultations;
+using Joonbi.Tests.PortOne;
+using Joonbi.Tests.Support;
+
+namespace Joonbi.Tests.Payments;
+
+/// <summary>A test of money as its people meet it: a customer, the vendor with books of its own, and our API between them.</summary>
+internal abstract class PaymentTest : VendorTrouble
+{
+    /// <summary>An ANALYSIS for which no free slot was left.</summary>
+    protected static async Task<Guid> AwaitingPayment(TestUser customer)
+    {
+        await App.Execute("update campaigns set active = false");
+        var body = await Body(await App.As(customer).PostAsJsonAsync("/api/consultations", Draft.Analysis()), HttpStatusCode.Created);
+        Assert.That(body.GetProperty("status").GetString(), Is.EqualTo("AWAITING_PAYMENT"));
+        return body.GetProperty("id").GetGuid();
+    }
+
+    protected static Task<HttpResponseMessage> Prepare(TestUser customer, Guid subjectId, string purpose = "CONSULTATION") =>
+        App.As(customer).PostAsJsonAsync("/api/payments/prepare", new { purpose, subjectId });
+
+    /// <summary>A payment that is asked for: its id at the vendor.</summary>
+    protected static async Task<string> Prepared(TestUser customer, Guid? consultation = null) =>
+        (await Body(await Prepare(customer, consultation ?? await AwaitingPayment(customer)))).GetProperty("paymentId").GetString()!;
+
+    /// <summary>A consultation whose fee is paid, and its payment.</summary>
+    protected static async Task<(Guid Consultation, string Payment)> Paid(TestUser customer)
+    {
+        var consultation = await AwaitingPayment(customer);
+        var payment = await Prepared(customer, consultation);
+        App.Vendors.PortOne.Pay(payment);
+        Assert.That(Status(await Body(await Complete(customer, payment))), Is.EqualTo("PAID"));
+        return (consultation, payment);
+    }
+
+    protected static Task<HttpResponseMessage> Complete(TestUser customer, string paymentId, string? transactionId = null, JoonbiApp? app = null) =>
+        (app ?? App).As(customer).PostAsJsonAsync("/api/payments/complete", new { paymentId, transactionId });
+
+    /// <summary>As PortOne sends it: signed over these bytes.</summary>
+    protected static Task<HttpResponseMessage> Webhook(
+        string paymentId, string type = "Transaction.Paid", string id = "msg-1", string secret = PortOneStandIn.WebhookSecret, TimeSpan age = default, Func<HttpRequestMessage, HttpRequestMessage>? change = null)
+    {
+        var body = JsonSerializer.Serialize(new { type, timestamp = "2026-11-23T09:00:00Z", data = new { storeId = PortOneStandIn.StoreId, paymentId, transactionId = "tx" } });
+        var at = (App.Clock.GetUtcNow() - age).ToUnixTimeSeconds().ToString();
+        var signature = Convert.ToBase64String(HMACSHA256.HashData(StandardWebhook.Key(secret), Encoding.UTF8.GetBytes($"{id}.{at}.{body}")));
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/payments/webhook") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", at);
+        request.Headers.Add("webhook-signature", $"v1,{signature}");
+        return App.AsNobody().SendAsync(change?.Invoke(request) ?? request);
+    }
+
+    protected static string? Status(JsonElement body) => body.GetProperty("status").GetString();
+
+    protected static Task<string?> StatusOf(string payment) => App.Sql<string>("select status from payments where id = @id", new { id = Guid.Parse(payment) });
+
+    protected static Task<string?> StatusOf(Guid consultation) => App.Sql<string>("select status from consultations where id = @consultation", new { consultation });
+
+    protected static Task<string?> FlagOf(string payment) => App.Sql<string>("select reason from payment_flags where payment_id = @id", new { id = Guid.Parse(payment) });
+
+    /// <summary>How many triggers were asked for.</summary>
+    protected static Task<int> Triggers(Guid consultation) =>
+        App.Sql<int>("select count(*)::int from consultation_events where kind = 'QUEUED' and consultation_id = @consultation", new { consultation });
+}
