@@ -5,6 +5,7 @@ using Joonbi.Api.Configuration;
 using Joonbi.Api.Consultations;
 using Joonbi.Api.Dashboard;
 using Joonbi.Api.Errors;
+using Joonbi.Api.Files;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
 using Joonbi.Api.OpenApi;
@@ -110,6 +111,7 @@ internal static class Server
         var api = app.MapGroup("/api");
         api.MapHealth();
         api.MapAnalyses();
+        api.MapFiles();
         api.MapPrices();
         api.MapCampaigns();
         api.MapConsultations();

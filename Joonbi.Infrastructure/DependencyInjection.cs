@@ -55,7 +55,7 @@ public static class DependencyInjection
         services.AddHostedService<ConsultationFigures>();
 
         services.AddDocuments();
-        services.AddFiles();
+        services.AddFiles(settings);
         services.AddOutbox();
         services.AddPayments();
         services.AddVendors(settings);
