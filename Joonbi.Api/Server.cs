@@ -8,6 +8,7 @@ using Joonbi.Api.Errors;
 using Joonbi.Api.Files;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
+using Joonbi.Api.Notifications;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
 using Joonbi.Api.Outbox;
@@ -115,6 +116,7 @@ internal static class Server
         api.MapPrices();
         api.MapCampaigns();
         api.MapConsultations();
+        api.MapNotifications();
         api.MapAdminConsultations();
         api.MapAdminCampaigns();
         api.MapAdminPrices();
