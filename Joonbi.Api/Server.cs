@@ -125,5 +125,6 @@ internal static class Server
         api.MapOutbox();
         api.MapAudit();
         api.MapPayments();
+        api.MapAdminPayments();
     }
 }

@@ -1,4 +1,5 @@
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 
 namespace Joonbi.Application.Notifications;
 
@@ -12,7 +13,9 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     IEventHandler<ConsultationCancelled>,
     IEventHandler<MessagePosted>,
     IEventHandler<DocumentDelivered>,
-    IEventHandler<DesignsDelivered>
+    IEventHandler<DesignsDelivered>,
+    IEventHandler<PaymentPaid>,
+    IEventHandler<RefundSucceeded>
 {
     /// <summary>One call of the agent may bring four documents, and the screens follow.</summary>
     private static readonly TimeSpan WhatComesTogether = TimeSpan.FromMinutes(1);
@@ -48,6 +51,10 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
 
     public Task Handle(DesignsDelivered happened, Delivery delivery, CancellationToken ct) =>
         happened.AfterCompletion ? Notify(happened.UserId, news.Of(happened), WhatComesTogether, delivery, ct) : Task.CompletedTask;
+
+    public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), null, delivery, ct);
+
+    public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), null, delivery, ct);
 
     private Task Notify(Guid userId, News told, TimeSpan? mailAfter, Delivery delivery, CancellationToken ct) =>
         mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery), mailAfter), ct);
