@@ -1,3 +1,4 @@
+using Joonbi.Api.Accounts;
 using Joonbi.Api.Analyses;
 using Joonbi.Api.Audit;
 using Joonbi.Api.Campaigns;
@@ -109,6 +110,7 @@ internal static class Server
     {
         var api = app.MapGroup("/api");
         api.MapHealth();
+        api.MapAuthentication();
         api.MapAnalyses();
         api.MapPrices();
         api.MapCampaigns();

@@ -6,6 +6,7 @@ using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
 using Joonbi.Domain.Consultations;
+using Joonbi.Infrastructure.Accounts;
 using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Campaigns;
 using Joonbi.Infrastructure.Consultations;
@@ -54,6 +55,7 @@ public static class DependencyInjection
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
         services.AddHostedService<ConsultationFigures>();
 
+        services.AddAccounts();
         services.AddDocuments();
         services.AddFiles();
         services.AddOutbox();
