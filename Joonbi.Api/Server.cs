@@ -111,6 +111,8 @@ internal static class Server
         var api = app.MapGroup("/api");
         api.MapHealth();
         api.MapAuthentication();
+        api.MapUsers();
+        api.MapCustomers();
         api.MapAnalyses();
         api.MapPrices();
         api.MapCampaigns();

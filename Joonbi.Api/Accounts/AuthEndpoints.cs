@@ -12,12 +12,14 @@ internal static class AuthEndpoints
     public static void MapAuthentication(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/auth").WithTags("인증");
-        group.MapPost("/register", Register).WithName("registerCustomer").WithSummary("회원 가입");
-        group.MapPost("/verify-email", Verify).WithName("verifyEmail").WithSummary("메일의 링크로 이메일 주소 확인");
+        group.MapPost("/register", Register).RequireRateLimiting(RateLimits.Register).WithName("registerCustomer").WithSummary("회원 가입");
+        group.MapPost("/verify-email", Verify).RequireRateLimiting(RateLimits.Login).WithName("verifyEmail").WithSummary("메일의 링크로 이메일 주소 확인");
         group.MapPost("/verify-email/resend", Resend).RequireAuthorization(Policies.Customer).WithName("resendVerification").WithSummary("이메일 주소 확인 메일 다시 보내기");
-        group.MapPost("/login", Login).ProducesProblem(StatusCodes.Status401Unauthorized).WithName("logIn").WithSummary("로그인");
+        group.MapPost("/login", Login).RequireRateLimiting(RateLimits.Login).ProducesProblem(StatusCodes.Status401Unauthorized).WithName("logIn").WithSummary("로그인");
         group.MapPost("/refresh", Refresh).ProducesProblem(StatusCodes.Status401Unauthorized).WithName("refreshSession").WithSummary("새 접근 토큰 받기");
         group.MapPost("/logout", Logout).WithName("logOut").WithSummary("로그아웃");
+        group.MapPost("/forgot-password", Forgot).RequireRateLimiting(RateLimits.Register).WithName("forgotPassword").WithSummary("비밀번호를 다시 정할 메일 받기 (주소가 있는지는 알려 주지 않습니다)");
+        group.MapPost("/reset-password", Reset).RequireRateLimiting(RateLimits.Register).WithName("resetPassword").WithSummary("메일의 링크로 비밀번호 다시 정하기 (모든 기기에서 로그아웃됩니다)");
         group.MapGet("/me", Me).RequireAuthorization(Policies.Customer).WithName("getCurrentUser").WithSummary("로그인한 사람");
     }
 
@@ -59,6 +61,18 @@ internal static class AuthEndpoints
         var user = request.HttpContext.User.Identity?.IsAuthenticated is true ? CurrentUser.Of(request.HttpContext.User) : null;
         await mediator.Send(new LogOut(held?.RefreshToken ?? cookie.Read(request), user is null ? null : (user.Id, user.SessionId)), ct);
         cookie.Clear(request.HttpContext.Response);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> Forgot(ForgottenPassword forgotten, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new AskForReset(forgotten), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> Reset(PasswordReset reset, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ResetPassword(reset), ct);
         return TypedResults.NoContent();
     }
 

@@ -69,8 +69,7 @@ internal sealed class RegisterCustomerHandler(
 
         var hash = await passwords.Hash(given.Password, ct);
         var now = clock.GetUtcNow();
-        var phone = string.IsNullOrWhiteSpace(given.Phone) ? null : PhoneNumber.Normalise(given.Phone);
-        var user = User.Register(random.NextId(), email, hash, name, phone, now);
+        var user = User.Register(random.NextId(), email, hash, name, PhoneNumber.OrNone(given.Phone), now);
         var link = random.NextId();
         user.AskToVerify(link);
         await users.Add(user, [.. given.Consents.Given().Select(given => new Consent(random.NextId(), user.Id, given.Document, given.Version, now))], ct);

@@ -11,9 +11,15 @@ public interface IUserRepository
     /// <exception cref="NotFoundException">There is none (<c>USER_NOT_FOUND</c>).</exception>
     Task<User> Get(Guid id, CancellationToken ct);
 
+    /// <summary>As <see cref="Get"/>, by the address; null when there is none.</summary>
+    Task<User?> Find(string email, CancellationToken ct);
+
+    /// <summary>Who is an admin; locks all of them until the command ends, so that two who demote each other wait for one another.</summary>
+    Task<IReadOnlyList<Guid>> LockAdmins(CancellationToken ct);
+
     /// <summary>The role, without a lock.</summary>
     Task<UserRole> RoleOf(Guid id, CancellationToken ct);
 
-    /// <summary>Stores the changed account and its events, and raises its version.</summary>
+    /// <summary>Stores the changed account and its events, with the version that it has now.</summary>
     Task Save(User user, CancellationToken ct);
 }

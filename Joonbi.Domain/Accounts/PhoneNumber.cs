@@ -15,6 +15,9 @@ public static partial class PhoneNumber
         return Shape().IsMatch(bare) ? bare : null;
     }
 
+    /// <summary>As <see cref="Normalise"/>; blank is none.</summary>
+    public static string? OrNone(string? text) => string.IsNullOrWhiteSpace(text) ? null : Normalise(text);
+
     [GeneratedRegex(@"\A0(?:1[016789][0-9]{7,8}|2[0-9]{7,8}|[3-6][0-9][0-9]{7,8}|70[0-9]{8}|50[0-9][0-9]{7,8})\z")]
     private static partial Regex Shape();
 }

@@ -15,6 +15,8 @@ internal static class AccountParts
         services.AddSingleton<ILoginThrottle, LoginThrottle>();
         services.AddSingleton<RevokedSessions>();
         services.AddSingleton<ISessionGate>(provider => provider.GetRequiredService<RevokedSessions>());
+        services.AddScoped<IPersonalData, PersonalData>();
+        services.AddHostedService<AccountHousekeeping>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokedSessions>());
     }
 }

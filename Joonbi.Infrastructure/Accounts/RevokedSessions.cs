@@ -26,7 +26,8 @@ internal sealed partial class RevokedSessions : BackgroundService, ISessionGate
     private readonly AccountPolicy policy;
     private readonly TimeProvider clock;
     private readonly ILogger<RevokedSessions> logger;
-    private volatile bool complete;
+    private volatile int gaps;
+    private volatile int closed = -1;
 
     public RevokedSessions(ReadDb db, DatabaseSignals signals, AccountPolicy policy, TimeProvider clock, ILogger<RevokedSessions> logger)
     {
@@ -37,7 +38,7 @@ internal sealed partial class RevokedSessions : BackgroundService, ISessionGate
 
     public async ValueTask<bool> IsOpen(Guid sessionId, CancellationToken ct) =>
         !ended.ContainsKey(sessionId)
-        && ((complete && signals.Listening) || await db.One<bool>("select exists (select from sessions where id = @sessionId and revoked_at is null)", new { sessionId }, ct));
+        && ((closed == gaps && signals.Listening) || await db.One<bool>("select exists (select from sessions where id = @sessionId and revoked_at is null)", new { sessionId }, ct));
 
     public void Add(IReadOnlyList<Guid> sessions)
     {
@@ -64,8 +65,10 @@ internal sealed partial class RevokedSessions : BackgroundService, ISessionGate
         {
             try
             {
+                // A gap that opens while the list is being read is not closed by this reading.
+                var seen = gaps;
                 await Load(stoppingToken);
-                complete = true;
+                closed = seen;
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
             {
@@ -90,7 +93,7 @@ internal sealed partial class RevokedSessions : BackgroundService, ISessionGate
             return;
         }
 
-        complete = false;
+        gaps++;
         doorbell.Ring();
     }
 

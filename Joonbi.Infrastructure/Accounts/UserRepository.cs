@@ -9,6 +9,12 @@ namespace Joonbi.Infrastructure.Accounts;
 /// <summary>Accounts as rows, their events in the outbox, in the command's own transaction.</summary>
 internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserRepository
 {
+    private const string Select =
+        """
+        select id, email, password_hash, name, phone, role, email_verified_at, version, created_at, updated_at, deleted_at
+          from users
+        """;
+
     public async Task Add(User user, IReadOnlyList<Consent> consents, CancellationToken ct)
     {
         try
@@ -38,15 +44,13 @@ internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserR
     }
 
     public async Task<User> Get(Guid id, CancellationToken ct) =>
-        await session.One<User>(
-            """
-            select id, email, password_hash, name, phone, role, email_verified_at, version, created_at, updated_at, deleted_at
-              from users
-             where id = @id and deleted_at is null
-               for update
-            """,
-            new { id },
-            ct) ?? throw User.NotFound();
+        await session.One<User>($"{Select} where id = @id and deleted_at is null for update", new { id }, ct) ?? throw User.NotFound();
+
+    public Task<User?> Find(string email, CancellationToken ct) =>
+        session.One<User>($"{Select} where email = @email and deleted_at is null for update", new { email }, ct);
+
+    public Task<IReadOnlyList<Guid>> LockAdmins(CancellationToken ct) =>
+        session.Many<Guid>("select id from users where role = 'ADMIN' and deleted_at is null order by id for update", new { }, ct);
 
     public async Task<UserRole> RoleOf(Guid id, CancellationToken ct) =>
         await session.One<UserRole?>("select role from users where id = @id and deleted_at is null", new { id }, ct) ?? throw User.NotFound();
@@ -57,7 +61,7 @@ internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserR
             """
             update users
                set email = @Email, password_hash = @PasswordHash, name = @Name, phone = @Phone, role = @Role,
-                   email_verified_at = @EmailVerifiedAt, version = version + 1, updated_at = @UpdatedAt, deleted_at = @DeletedAt
+                   email_verified_at = @EmailVerifiedAt, version = @Version, updated_at = @UpdatedAt, deleted_at = @DeletedAt
              where id = @Id
             """,
             user,

@@ -43,6 +43,17 @@ internal abstract partial class AccountTest : ApiTest
 
     protected static async Task<HttpStatusCode> Me(JsonElement tokens) => (await With(tokens).GetAsync("/api/auth/me")).StatusCode;
 
+    /// <summary>Days pass for what is stored, and not for the clock that all tests share.</summary>
+    protected static Task DaysPass(double days) =>
+        App.Execute(
+            """
+            update sessions set created_at = created_at - @time, last_used_at = last_used_at - @time, expires_at = expires_at - @time;
+            update refresh_tokens set issued_at = issued_at - @time, expires_at = expires_at - @time, used_at = used_at - @time;
+            update email_tokens set created_at = created_at - @time, expires_at = expires_at - @time;
+            update login_throttle set last_failed_at = last_failed_at - @time, blocked_until = blocked_until - @time
+            """,
+            new { time = TimeSpan.FromDays(days) });
+
     /// <summary>The token in the newest mail's link.</summary>
     protected static async Task<string> MailedToken()
     {

@@ -13,7 +13,7 @@ internal sealed class RefreshSessionTests : AccountTest
         var tokens = await Login();
         for (var week = 0; week < 8; week++)
         {
-            App.Clock.Advance(TimeSpan.FromDays(6));
+            await DaysPass(6);
             tokens = await Body(await Refresh(RefreshToken(tokens)));
         }
 
@@ -69,7 +69,7 @@ internal sealed class RefreshSessionTests : AccountTest
     {
         await Registered();
         var token = RefreshToken(await Login());
-        App.Clock.Advance(TimeSpan.FromDays(30));
+        await DaysPass(30);
 
         await Problem(await Refresh(token), HttpStatusCode.Unauthorized, "REFRESH_TOKEN_INVALID");
     }

@@ -42,7 +42,7 @@ internal sealed class VerifyEmailTests : AccountTest
     {
         await Post("/auth/register", Registration());
         var token = await MailedToken();
-        App.Clock.Advance(TimeSpan.FromHours(48));
+        await DaysPass(2);
 
         await Problem(await Post("/auth/verify-email", new { token }), HttpStatusCode.UnprocessableEntity, "LINK_INVALID");
     }
