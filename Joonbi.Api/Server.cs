@@ -6,6 +6,7 @@ using Joonbi.Api.Configuration;
 using Joonbi.Api.Consultations;
 using Joonbi.Api.Dashboard;
 using Joonbi.Api.Errors;
+using Joonbi.Api.Files;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
 using Joonbi.Api.OpenApi;
@@ -125,5 +126,6 @@ internal static class Server
         api.MapOutbox();
         api.MapAudit();
         api.MapPayments();
+        api.MapFiles();
     }
 }

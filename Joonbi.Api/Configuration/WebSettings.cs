@@ -32,6 +32,9 @@ internal sealed record WebSettings
     /// <summary>The least severe level that is logged.</summary>
     public required string LogLevel { get; init; }
 
+    /// <summary>The internal location under which nginx finds <c>UPLOAD_PATH</c>, such as <c>/uploads/</c>; empty where this service sends files itself.</summary>
+    public required string AccelRedirect { get; init; }
+
     /// <summary>How long a stopping service still answers, saying that it is not ready, before it takes no more connections.</summary>
     public required TimeSpan ShutdownDelay { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record WebSettings
             MetricsPublic = reader.Flag("METRICS_PUBLIC", "/metrics를 이 서버 밖에서도 읽을 수 있게 합니다.", false),
             RateLimits = reader.Flag("RATE_LIMITS", "요청 횟수 제한. 성능을 잴 때만 끕니다.", true),
             LogLevel = reader.Choice("LOG_LEVEL", "로그 수준", "Information", "Debug", "Information", "Warning", "Error", "Fatal"),
+            AccelRedirect = reader.Text("ACCEL_REDIRECT", "nginx가 파일을 직접 보낼 때 UPLOAD_PATH를 가리키는 internal location. /로 시작하고 끝납니다. 비우면 API가 보냅니다.", "", check: text => text is "" or ['/', .., '/'] ? null : "/uploads/처럼 /로 시작하고 끝나야 합니다."),
             ShutdownDelay = reader.Duration("SHUTDOWN_DELAY", "종료 신호를 받고 새 연결을 끊기 전까지 기다리는 시간. 로드 밸런서가 알아차릴 시간입니다.", "0s", zero: true),
         };
         if (!settings.ApiUrl.AbsolutePath.EndsWith("/api", StringComparison.Ordinal))

@@ -14,7 +14,7 @@ internal sealed partial class OperationTests : ApiTest
     /// <summary>Below each of these a route may be open to all; everywhere else it needs a policy.</summary>
     private static readonly string[] Open =
     [
-        "GET /api/health", "GET /api/prices", "GET /api/events/slots", "GET /api/portfolios", "GET /api/shared/",
+        "GET /api/health", "GET /api/prices", "GET /api/events/slots", "GET /api/portfolios", "GET /api/shared/", "HEAD /api/shared/",
         "POST /api/auth/", "POST /api/payments/webhook", "POST /api/emails/webhook",
     ];
 
