@@ -115,6 +115,7 @@ internal static class Server
         api.MapUsers();
         api.MapCustomers();
         api.MapAnalyses();
+        api.MapFiles();
         api.MapPrices();
         api.MapCampaigns();
         api.MapConsultations();

@@ -57,7 +57,7 @@ public static class DependencyInjection
 
         services.AddAccounts();
         services.AddDocuments();
-        services.AddFiles();
+        services.AddFiles(settings);
         services.AddOutbox();
         services.AddPayments();
         services.AddVendors(settings);

@@ -16,7 +16,7 @@ internal static class BareStatuses
             StatusCodes.Status404NotFound => ("ROUTE_NOT_FOUND", "없는 주소입니다."),
             StatusCodes.Status405MethodNotAllowed => ("METHOD_NOT_ALLOWED", "이 주소에서 쓸 수 없는 방법입니다."),
             StatusCodes.Status413PayloadTooLarge => ("PAYLOAD_TOO_LARGE", "보낸 내용이 너무 큽니다."),
-            StatusCodes.Status415UnsupportedMediaType => ("MEDIA_TYPE_UNSUPPORTED", "지원하지 않는 형식입니다. application/json으로 보내 주세요."),
+            StatusCodes.Status415UnsupportedMediaType => ("MEDIA_TYPE_UNSUPPORTED", "지원하지 않는 형식입니다. Content-Type을 확인해 주세요."),
             StatusCodes.Status416RangeNotSatisfiable => ("RANGE_NOT_SATISFIABLE", "요청한 범위가 파일을 벗어납니다."),
             StatusCodes.Status429TooManyRequests => ("TOO_MANY_REQUESTS", "요청이 너무 잦습니다. 잠시 후 다시 시도해 주세요."),
             < StatusCodes.Status500InternalServerError => ("REQUEST_REFUSED", "처리할 수 없는 요청입니다."),

@@ -42,6 +42,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             case UnauthenticatedException refusal: return Refused(StatusCodes.Status401Unauthorized, refusal);
             case StaleVersionException refusal: return Refused(StatusCodes.Status412PreconditionFailed, refusal);
             case FileTooLargeException refusal: return Refused(StatusCodes.Status413PayloadTooLarge, refusal);
+            case UnsupportedFileTypeException refusal: return Refused(StatusCodes.Status415UnsupportedMediaType, refusal);
             case UnprintableDocumentException refusal: return Refused(StatusCodes.Status400BadRequest, refusal);
             case TooManyAttemptsException refusal: return Later(context, refusal.RetryAfter, Refused(StatusCodes.Status429TooManyRequests, refusal));
             case UnavailableException refusal: return Later(context, refusal.RetryAfter, Refused(StatusCodes.Status503ServiceUnavailable, refusal));

@@ -19,7 +19,6 @@ internal sealed class FileContent(FileToSend file) : IResult, IEndpointMetadataP
         var headers = context.Response.Headers;
         headers.CacheControl = "private, no-cache";
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
 
         var tag = $"\"{Convert.ToHexStringLower(file.Sha256)}\"";
         if (context.RequestServices.GetRequiredService<WebSettings>().AccelRedirect is { Length: > 0 } prefix)

@@ -1,8 +1,10 @@
+using Joonbi.Api.OpenApi;
 using Joonbi.Api.Security;
 using Joonbi.Application.Files;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Files;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Joonbi.Api.Files;
 
@@ -12,6 +14,9 @@ internal static class FileEndpoints
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
         var own = api.MapGroup("/files").RequireAuthorization(Policies.Customer).WithTags("파일");
+        own.MapPost("/", Upload).WithName("uploadFile").WithSummary("파일 올리기 (multipart/form-data의 file 하나)")
+            .WithMetadata(new FileBody(), new RequestSizeLimitAttribute(Policy(api).MaxFileSize + IncomingFile.MaxFrame));
+        own.MapDelete("/{id:guid}", Delete).WithName("deleteFile").WithSummary("첨부하지 않은 파일 지우기");
         own.MapContent("/{id:guid}/content", GetOwn).WithName("getFileContent").WithSummary("내가 올린 파일 내려받기");
 
         var consultations = api.MapGroup("/consultations/{id:guid}/files").RequireAuthorization(Policies.Customer).WithTags("파일");
@@ -33,6 +38,21 @@ internal static class FileEndpoints
     {
         group.MapMethods(pattern, [HttpMethods.Head], handler).ExcludeFromDescription();
         return group.MapGet(pattern, handler);
+    }
+
+    private static UploadPolicy Policy(IEndpointRouteBuilder api) => api.ServiceProvider.GetRequiredService<UploadPolicy>();
+
+    private static async Task<Created<UploadedFile>> Upload(HttpRequest request, CurrentUser user, UploadPolicy policy, IMediator mediator, CancellationToken ct)
+    {
+        await using var file = await IncomingFile.Begin(request, policy.MaxFileSize, ct);
+        var uploaded = await mediator.Send(new UploadFile(user.Id, file.Name, file), ct);
+        return TypedResults.Created($"/api/files/{uploaded.Id}/content", uploaded);
+    }
+
+    private static async Task<NoContent> Delete(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new DeleteFile(id, user.Id), ct);
+        return TypedResults.NoContent();
     }
 
     private static async Task<FileContent> GetOwn(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>

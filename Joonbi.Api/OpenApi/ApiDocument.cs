@@ -32,6 +32,7 @@ internal static class ApiDocument
             document.OperationProcessors.Add(new Wording());
             document.OperationProcessors.Add(new SecurityNeeds());
             document.OperationProcessors.Add(new DocumentedHeaders());
+            document.OperationProcessors.Add(new FileBodies());
             document.OperationProcessors.Add(new ParameterRules(provider));
             document.OperationProcessors.Add(new Answers());
             document.AddSecurity(Bearer, new OpenApiSecurityScheme { Type = OpenApiSecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "로그인으로 받은 접근 토큰" });

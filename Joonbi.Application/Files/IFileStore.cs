@@ -18,6 +18,12 @@ public interface IFileStore
 
     /// <summary>Forgets the bytes; one that is not there is fine.</summary>
     Task Delete(string key, CancellationToken ct);
+
+    /// <summary>The keys of everything that was stored before then.</summary>
+    IAsyncEnumerable<string> WrittenBefore(DateTimeOffset instant, CancellationToken ct);
+
+    /// <summary>Forgets what was begun before then and never finished, because the program ended.</summary>
+    Task DropUnfinished(DateTimeOffset before, CancellationToken ct);
 }
 
 /// <summary>More bytes than allowed (413).</summary>

@@ -103,6 +103,7 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
             select @Id, files.id, wanted.position
               from unnest(@FileIds) with ordinality as wanted (id, position)
               join files on files.id = wanted.id and files.owner_id = @UserId and files.purpose = 'ATTACHMENT'
+               for key share of files
             on conflict do nothing
             """,
             new { consultation.Id, consultation.UserId, FileIds = fileIds.ToArray() },

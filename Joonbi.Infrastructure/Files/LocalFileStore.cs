@@ -56,6 +56,25 @@ internal sealed partial class LocalFileStore(InfrastructureSettings settings, IR
         return Task.CompletedTask;
     }
 
+    public IAsyncEnumerable<string> WrittenBefore(DateTimeOffset instant, CancellationToken ct) =>
+        FilesIn(root, instant)
+            .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(path => KeyShape().IsMatch(path))
+            .ToAsyncEnumerable();
+
+    public Task DropUnfinished(DateTimeOffset before, CancellationToken ct)
+    {
+        foreach (var file in FilesIn(Incoming, before))
+            file.Delete();
+
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<FileInfo> FilesIn(string folder, DateTimeOffset before) =>
+        Directory.Exists(folder)
+            ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < before.UtcDateTime)
+            : [];
+
     private static async Task<(long Size, byte[] Sha256)> Write(Stream content, string path, long maxBytes, CancellationToken ct)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 };

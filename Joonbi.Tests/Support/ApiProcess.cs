@@ -56,6 +56,13 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that it has held at once, in bytes.</summary>
+    public long PeakMemory()
+    {
+        process!.Refresh();
+        return process.PeakWorkingSet64;
+    }
+
     /// <summary>As <c>kill -9</c>: nothing of the program runs after it.</summary>
     public async Task Kill()
     {
