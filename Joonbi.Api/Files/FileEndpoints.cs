@@ -15,7 +15,8 @@ internal static class FileEndpoints
     {
         var own = api.MapGroup("/files").RequireAuthorization(Policies.Customer).WithTags("파일");
         own.MapPost("/", Upload).WithName("uploadFile").WithSummary("파일 올리기 (multipart/form-data의 file 하나)")
-            .WithMetadata(new FileBody(), new RequestSizeLimitAttribute(Policy(api).MaxFileSize + IncomingFile.MaxFrame));
+            .WithMetadata(new FileBody(), new RequestSizeLimitAttribute(Policy(api).MaxFileSize + IncomingFile.MaxFrame))
+            .RequireRateLimiting(RateLimits.Upload);
         own.MapDelete("/{id:guid}", Delete).WithName("deleteFile").WithSummary("첨부하지 않은 파일 지우기");
         own.MapContent("/{id:guid}/content", GetOwn).WithName("getFileContent").WithSummary("내가 올린 파일 내려받기");
 

@@ -16,7 +16,8 @@ internal sealed class AdminNewsTests : NewsTest
 
         await Happened(new AttentionNeeded(ConsultationId, "동네빵집", "트리거를 여러 번 보냈지만 분석이 시작되지 않았습니다."));
 
-        Assert.That(Mail(), Is.EqualTo(($"{one.Email},{two.Email}", "[준비스튜디오] 확인이 필요합니다 – 동네빵집",
+        Assert.That(Mail().To.Split(','), Is.EquivalentTo(new[] { one.Email, two.Email }), "one letter to all");
+        Assert.That((Mail().Subject, Mail().Text), Is.EqualTo(("[준비스튜디오] 확인이 필요합니다 – 동네빵집",
             $"""
             확인이 필요합니다 – 동네빵집
 
