@@ -51,6 +51,10 @@ public static class DependencyInjection
         services.AddScoped<IRuleRepository, RuleRepository>();
 
         services.AddSingleton(new TriggerStyle(settings.InlineTrigger));
+        services.AddSingleton<ConsultationTimelines>();
+        services.AddSingleton<ConsultationAudience>();
+        services.AddSingleton<ConsultationHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConsultationHub>());
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
         services.AddHostedService<ConsultationFigures>();

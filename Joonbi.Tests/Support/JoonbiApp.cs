@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Dapper;
 using Joonbi.Api.Security;
 using Joonbi.Infrastructure.Analyses;
+using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Payments;
 using Joonbi.Infrastructure.Persistence;
@@ -114,6 +115,14 @@ internal sealed class JoonbiApp : IAsyncDisposable
 
     /// <summary>One look of the watchdog at everything that is overdue.</summary>
     public Task RunWatchdog() => Services.GetRequiredService<Watchdog>().Look(default);
+
+    /// <summary>Tells everyone who watches a consultation what has happened to it.</summary>
+    public Task TellWatchers()
+    {
+        var hub = Services.GetRequiredService<ConsultationHub>();
+        hub.Hear(null);
+        return hub.Look(default);
+    }
 
     public async Task Reset()
     {
