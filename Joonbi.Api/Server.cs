@@ -119,6 +119,8 @@ internal static class Server
         api.MapPrices();
         api.MapCampaigns();
         api.MapConsultations();
+        api.MapThreads();
+        api.MapSharing();
         api.MapAdminConsultations();
         api.MapAdminCampaigns();
         api.MapAdminPrices();

@@ -22,6 +22,7 @@ internal static class ConsultationEndpoints
         group.MapGet("/{id:guid}", Get).WithName("getConsultation").WithSummary("상담 상세");
         group.MapPatch("/{id:guid}", Change).WithName("changeConsultation").WithSummary("상담 내용 일부 수정");
         group.MapPost("/{id:guid}/cancel", Cancel).WithName("cancelConsultation").WithSummary("상담 취소");
+        group.MapGet("/{id:guid}/designs", Designs).WithName("getConsultationDesigns").WithSummary("샘플 화면");
         group.MapGet("/{id:guid}/events", Watch).WithName("watchConsultation").WithSummary("상담 진행 상황 (실시간)").WithDescription(AboutEvents);
     }
 
@@ -52,6 +53,12 @@ internal static class ConsultationEndpoints
     {
         await mediator.Send(new CancelConsultation(id, user.Id), ct);
         return await Get(id, user, mediator, ct);
+    }
+
+    private static async Task<Versioned<SampleScreens>> Designs(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        var designs = await mediator.Send(new GetDesigns(id, user.Id), ct) ?? throw Consultation.NotFound();
+        return new(designs, designs.Version);
     }
 
     private static async Task<Results<EventStream<ConsultationNews>, NoContent>> Watch(
