@@ -102,6 +102,7 @@ internal sealed class ShareConsultationTests : ApiTest
         await App.Execute("update share_links set expires_at = @at", new { at = App.Clock.GetUtcNow() });
 
         await Gone(token);
+        Assert.That((await Body(await App.As(customer).GetAsync($"/api/consultations/{id}"))).GetProperty("share").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 
     [TestCase("x")]
