@@ -1,6 +1,5 @@
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
-using Mapster;
 
 namespace Joonbi.Application.Campaigns;
 
@@ -17,7 +16,7 @@ internal sealed class ChangeCampaignHandler(ICampaignRepository campaigns, IAudi
     {
         var before = await campaigns.Get(command.Id, ct);
         StaleVersionException.ThrowUnless(command.Version, before.Version);
-        var after = before.Change(command.Draft.Adapt<CampaignTerms>(), clock.GetUtcNow());
+        var after = before.Change(command.Draft.ToTerms(), clock.GetUtcNow());
         await campaigns.Save(after, ct);
         await audit.Write(command.AdminId, "campaign.change", after.Id, before, after, ct);
     }

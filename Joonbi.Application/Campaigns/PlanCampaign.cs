@@ -1,7 +1,6 @@
 using Joonbi.Application.Consultations;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
-using Mapster;
 
 namespace Joonbi.Application.Campaigns;
 
@@ -14,7 +13,10 @@ public sealed record PlanCampaign(Guid AdminId, CampaignDraft Draft) : ICommand<
 /// <param name="StartsAt">From when.</param>
 /// <param name="EndsAt">Until when; absent for until they are gone.</param>
 /// <param name="Active">False: it gives none, whatever the date.</param>
-public sealed record CampaignDraft(string Name, int Slots, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, bool Active = true);
+public sealed record CampaignDraft(string Name, int Slots, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, bool Active = true)
+{
+    internal CampaignTerms ToTerms() => new(Name.Trim(), Slots, StartsAt, EndsAt, Active);
+}
 
 internal sealed class CampaignDraftValidator : AbstractValidator<CampaignDraft>
 {
@@ -34,7 +36,7 @@ internal sealed class PlanCampaignHandler(ICampaignRepository campaigns, IAuditL
 {
     public async Task<Guid> Handle(PlanCampaign command, CancellationToken ct)
     {
-        var campaign = Campaign.Plan(random.NextId(), command.Draft.Adapt<CampaignTerms>(), clock.GetUtcNow());
+        var campaign = Campaign.Plan(random.NextId(), command.Draft.ToTerms(), clock.GetUtcNow());
         await campaigns.Add(campaign, ct);
         await audit.Write(command.AdminId, "campaign.plan", campaign.Id, null, campaign, ct);
         return campaign.Id;

@@ -42,6 +42,9 @@ public enum AttentionKind
     /// <summary>A SIMPLE consultation that nobody has answered.</summary>
     Unanswered,
 
+    /// <summary>The last word in a thread is the customer's, of the last 30 days.</summary>
+    ReplyUnanswered,
+
     /// <summary>Every attempt failed.</summary>
     AnalysisFailed,
 

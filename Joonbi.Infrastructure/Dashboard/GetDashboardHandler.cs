@@ -44,7 +44,7 @@ internal sealed class GetDashboardHandler(ReadDb db, IMediator mediator, Consult
                 Statuses = Enum.GetNames<ConsultationStatus>().Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName).ToArray(),
                 Today = FirstId(today),
                 Week = FirstId(today.AddDays(-6)),
-                Month = FirstId(clock.GetUtcNow().AddDays(-30)),
+                Month = Month(),
             },
             ct))!;
     }
@@ -63,6 +63,15 @@ internal sealed class GetDashboardHandler(ReadDb db, IMediator mediator, Consult
                from consultations
               where status = 'REQUESTED' and kind = 'SIMPLE'
               order by consultations.id
+              limit 50)
+            union all
+            (select 'REPLY_UNANSWERED', consultation_id, project_name, messages.created_at
+               from consultation_messages messages
+               join consultations on consultations.id = consultation_id
+              where messages.id >= @Month and author = 'CUSTOMER' and closed_at is null and status not in ('REJECTED', 'CANCELLED')
+                and not (kind = 'SIMPLE' and status = 'REQUESTED')
+                and not exists (select from consultation_messages later where later.consultation_id = consultations.id and later.id > messages.id)
+              order by messages.id
               limit 50)
             union all
             (select 'ANALYSIS_FAILED', id, project_name, updated_at
@@ -85,9 +94,12 @@ internal sealed class GetDashboardHandler(ReadDb db, IMediator mediator, Consult
             order by since, id
             limit 50
             """,
-            new { policy.MaxRetriggers, TriggeredBefore = clock.GetUtcNow() - policy.StartDeadline },
+            new { policy.MaxRetriggers, TriggeredBefore = clock.GetUtcNow() - policy.StartDeadline, Month = Month() },
             ct);
 
+    private Guid Month() => FirstId(clock.GetUtcNow().AddDays(-30));
+
+    /// <summary>Not above any id of that time or later.</summary>
     private static Guid FirstId(DateTimeOffset at)
     {
         Span<byte> bytes = stackalloc byte[16];

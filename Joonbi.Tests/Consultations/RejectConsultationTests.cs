@@ -85,6 +85,15 @@ internal sealed class RejectConsultationTests : ApiTest
     }
 
     [Test]
+    public async Task Overruled_a_simple_one_waits_for_its_answer()
+    {
+        var id = await Submitted(await Customer(), Draft.Simple(("description", "온라인 카지노 사이트")));
+
+        Assert.That((await Body(await Overrule(await Admin(), id))).GetProperty("status").GetString(), Is.EqualTo("REQUESTED"));
+        Assert.That(await Taken(), Is.Zero);
+    }
+
+    [Test]
     public async Task Twenty_admins_overrule_once()
     {
         var (admin, id) = (await Admin(), await Screened());

@@ -98,6 +98,23 @@ internal sealed class GetDashboardTests : ApiTest
     }
 
     [Test]
+    public async Task A_customers_reply_waits_until_the_studio_has_the_last_word()
+    {
+        var (customer, admin) = (await Customer(), App.As(await Admin()));
+        var id = (await Body(await App.As(customer).PostAsJsonAsync("/api/consultations", Draft.Simple()), HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await admin.PostAsJsonAsync($"/api/admin/consultations/{id}/answer", new { body = "답변" });
+        Assert.That((await Board()).GetProperty("attention").GetArrayLength(), Is.Zero);
+
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Wrote(customer, id);
+        Assert.That((await Board()).GetProperty("attention").EnumerateArray().Select(item => $"{item.GetProperty("kind")} {item.GetProperty("id")}"), Is.EqualTo(new[] { $"REPLY_UNANSWERED {id}" }));
+
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await admin.PostAsJsonAsync($"/api/admin/consultations/{id}/answer", new { body = "답변" });
+        Assert.That((await Board()).GetProperty("attention").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
     public async Task The_outbox_tells_what_waits_what_is_dead_and_how_old_the_oldest_is()
     {
         await Requested(await Customer());
@@ -120,6 +137,10 @@ internal sealed class GetDashboardTests : ApiTest
     private static DateTimeOffset NextSeoulNoon() => new(App.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(3), TimeSpan.Zero);
 
 #pragma warning disable RS0030 // An id of that very time is what is tested.
+    private static Task Wrote(TestUser customer, Guid id) => App.Execute(
+        "insert into consultation_messages (id, consultation_id, author_id, author, body, created_at) values (@Message, @id, @Customer, 'CUSTOMER', '질문', @now)",
+        new { Message = Guid.CreateVersion7(App.Clock.GetUtcNow()), id, Customer = customer.Id, now = App.Clock.GetUtcNow() });
+
     private static async Task StoredAt(DateTimeOffset at) => await App.Execute(
         """
         insert into consultations (id, user_id, kind, status, project_name, description, reference_urls, features, created_at, updated_at)
