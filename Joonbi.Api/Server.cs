@@ -9,6 +9,7 @@ using Joonbi.Api.Errors;
 using Joonbi.Api.Files;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
+using Joonbi.Api.Notifications;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
 using Joonbi.Api.Outbox;
@@ -121,6 +122,7 @@ internal static class Server
         api.MapConsultations();
         api.MapThreads();
         api.MapSharing();
+        api.MapNotifications();
         api.MapAdminConsultations();
         api.MapAdminCampaigns();
         api.MapAdminPrices();

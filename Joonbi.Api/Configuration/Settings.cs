@@ -101,6 +101,7 @@ internal sealed record Settings
             StartDeadline = reader.Duration("ANALYSIS_START_DEADLINE", "트리거를 다시 보내기까지 기다리는 시간", "10m"),
             MaxRetriggers = (int)reader.Number("ANALYSIS_MAX_RETRIGGERS", "트리거를 다시 보내는 횟수", defaults.MaxRetriggers, 0, 100),
             MaxAttempts = (int)reader.Number("ANALYSIS_MAX_ATTEMPTS", "분석을 시도하는 횟수", defaults.MaxAttempts, 1, 100),
+            UnreadMailAfter = reader.Duration("MESSAGE_MAIL_AFTER", "읽지 않은 메시지를 메일로 알리기까지 기다리는 시간", "10m"),
             ShareLife = reader.Duration("SHARE_EXPIRES_IN", "공유 링크의 수명", "30d"),
         };
     }

@@ -62,6 +62,21 @@ internal sealed class CustomerNews(IMediator mediator, ConsultationPolicy policy
         ["필요하실 때 언제든 다시 신청해 주세요."],
         "상담 보기");
 
+    public News Of(MessagePosted happened) => new(
+        NotificationKind.MessageReceived,
+        $"{Named(happened.ProjectName)} 새 메시지가 도착했습니다",
+        "담당자가 상담에 메시지를 남겼습니다.",
+        [],
+        "메시지 보기",
+        Path(happened.ConsultationId));
+
+    public News Of(DocumentDelivered happened) => Uploaded(happened.ConsultationId, happened.ProjectName, happened.Type.Title(), happened.Version);
+
+    public News Of(DesignsDelivered happened) => Uploaded(happened.ConsultationId, happened.ProjectName, "샘플 화면", happened.Version);
+
+    private static News Uploaded(Guid id, string projectName, string what, int version) => new(
+        NotificationKind.DocumentUploaded, $"{Named(projectName)} 새 자료가 도착했습니다", $"{what} {version}판이 올라왔습니다.", [], "자료 보기", Path(id));
+
     private static News Result(Guid id, string title, string body, IReadOnlyList<string> more, string button) =>
         new(NotificationKind.ConsultationResult, title, body, more, button, Path(id));
 

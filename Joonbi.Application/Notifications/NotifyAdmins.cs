@@ -25,6 +25,6 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     private async Task Notify(News news, Delivery delivery, CancellationToken ct)
     {
         foreach (var admin in await mediator.Send(new ListAdmins(news.Kind), ct))
-            await mediator.Send(new StoreNotification(Notification.Of(news, admin.Id, delivery)), ct);
+            await mediator.Send(new StoreNotification(Notification.Of(news, admin.Id, delivery), MailAfter: null), ct);
     }
 }

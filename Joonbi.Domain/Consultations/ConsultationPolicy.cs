@@ -26,4 +26,7 @@ public sealed record ConsultationPolicy
 
     /// <summary>How long a shared link stays open.</summary>
     public TimeSpan ShareLife { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long a message may stay unread in the app before a mail tells of it.</summary>
+    public TimeSpan UnreadMailAfter { get; init; } = TimeSpan.FromMinutes(10);
 }

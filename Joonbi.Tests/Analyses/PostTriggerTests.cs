@@ -1,8 +1,14 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using Joonbi.Application;
 using Joonbi.Application.Analyses;
+using Joonbi.Application.Operators;
 using Joonbi.Domain.Consultations;
+using Joonbi.Infrastructure.Outbox;
 using Joonbi.Tests.Consultations;
 using Joonbi.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Joonbi.Tests.Analyses;
 
@@ -131,6 +137,24 @@ internal sealed class PostTriggerTests : ApiTest
         Assert.That(App.Vendors.Discord, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_process_that_dies_between_post_and_record_posts_again_and_the_second_message_starts_nothing()
+    {
+        var id = await Submitted();
+        var queue = App.Services.GetRequiredService<OutboxQueue>();
+        Assert.That(await queue.Claim(Lane.Discord, default), Is.Not.Null);
+        await App.Services.GetRequiredService<IOperatorChannel>().Post(TriggerPost.Of(new AnalysisQueued(id, 1, 1), Specimen.Brief(), new TriggerStyle(false)), default);
+
+        App.Clock.Advance(OutboxQueue.Lease);
+        await App.DeliverOutbox();
+
+        Assert.That(App.Vendors.Discord.Select(call => call.Body.GetProperty("content").GetString()).Distinct(), Has.Exactly(1).Items);
+        Assert.That(App.Vendors.Discord, Has.Count.EqualTo(2));
+        using var first = await new Agent(App, id).Started("message 1");
+        using var second = new Agent(App, id);
+        await Problem(await second.Start("message 2"), HttpStatusCode.Conflict, "ANALYSIS_ALREADY_RUNNING");
+    }
+
     [TestCase("update consultations set status = 'CANCELLED'", TestName = "No_trigger_for_a_cancelled_consultation")]
     [TestCase("update consultations set attempts = 1", TestName = "No_trigger_for_an_attempt_that_is_over")]
     [TestCase("update consultations set triggers = 2", TestName = "No_trigger_for_one_that_was_asked_for_anew")]
@@ -198,7 +222,7 @@ internal sealed class PostTriggerTests : ApiTest
     private async Task<Guid> Submitted(params (string Name, object? Value)[] but)
     {
         using var client = App.As(customer);
-        var answer = await Body(await client.PostAsync("/api/consultations", System.Net.Http.Json.JsonContent.Create(Draft.Analysis(but))), System.Net.HttpStatusCode.Created);
+        var answer = await Body(await client.PostAsync("/api/consultations", JsonContent.Create(Draft.Analysis(but))), HttpStatusCode.Created);
         return answer.GetProperty("id").GetGuid();
     }
 

@@ -8,7 +8,8 @@ create table notifications (
     body        text not null,
     link        text,
     created_at  timestamptz not null,
-    read_at     timestamptz
+    read_at     timestamptz,
+    mailed_at   timestamptz
 );
 create index notifications_own on notifications (user_id, id desc);
 create index notifications_unread on notifications (user_id) where read_at is null;
