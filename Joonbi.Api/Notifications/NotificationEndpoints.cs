@@ -1,7 +1,9 @@
 using Joonbi.Api.Security;
+using Joonbi.Api.Versions;
 using Joonbi.Application;
 using Joonbi.Application.Notifications;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Joonbi.Api.Notifications;
 
@@ -37,12 +39,16 @@ internal static class NotificationEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<NotificationPreferences>> GetPreferences(CurrentUser user, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new GetNotificationPreferences(user.Id), ct));
-
-    private static async Task<Ok<NotificationPreferences>> ChangePreferences(NotificationWishes wishes, CurrentUser user, IMediator mediator, CancellationToken ct)
+    private static async Task<Versioned<NotificationPreferences>> GetPreferences(CurrentUser user, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new ChangeNotificationPreferences(user.Id, wishes), ct);
+        var preferences = await mediator.Send(new GetNotificationPreferences(user.Id), ct);
+        return new(preferences, preferences.Version);
+    }
+
+    private static async Task<Versioned<NotificationPreferences>> ChangePreferences(
+        [FromHeader(Name = "If-Match")] string? ifMatch, NotificationWishes wishes, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeNotificationPreferences(user.Id, EntityTag.Demanded(ifMatch), wishes), ct);
         return await GetPreferences(user, mediator, ct);
     }
 }

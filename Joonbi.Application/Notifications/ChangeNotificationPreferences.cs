@@ -3,7 +3,10 @@ using Joonbi.Domain;
 namespace Joonbi.Application.Notifications;
 
 /// <summary>Replaces what the person wants by mail.</summary>
-public sealed record ChangeNotificationPreferences(Guid UserId, NotificationWishes Wishes) : ICommand;
+/// <param name="UserId">Whose wishes.</param>
+/// <param name="Version">The version that the person has seen; null when any will do.</param>
+/// <param name="Wishes">The new ones.</param>
+public sealed record ChangeNotificationPreferences(Guid UserId, int? Version, NotificationWishes Wishes) : ICommand;
 
 /// <summary>All of a person's wishes.</summary>
 /// <param name="Preferences">A kind that is not named is mailed.</param>
@@ -25,12 +28,16 @@ internal sealed class NotificationWishesValidator : AbstractValidator<Notificati
 
 internal sealed class ChangeNotificationPreferencesHandler(INotifications notifications) : AsyncRequestHandler<ChangeNotificationPreferences>
 {
-    protected override Task Handle(ChangeNotificationPreferences command, CancellationToken ct)
+    protected override async Task Handle(ChangeNotificationPreferences command, CancellationToken ct)
     {
         var wishes = command.Wishes.Preferences;
         if (wishes.Any(wish => !wish.Email && NotificationPreference.IsRequired(wish.Kind)))
             throw new RuleViolationException("NOTIFICATION_REQUIRED", "결제에 관한 메일은 끌 수 없습니다.");
 
-        return notifications.ReplaceWishes(command.UserId, wishes, ct);
+        var present = await notifications.GetWishes(command.UserId, ct);
+        if (command.Version is { } seen && seen != NotificationPreferences.VersionOf(present))
+            throw new StaleVersionException();
+
+        await notifications.ReplaceWishes(command.UserId, wishes, ct);
     }
 }

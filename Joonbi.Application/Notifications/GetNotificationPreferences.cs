@@ -4,8 +4,13 @@ namespace Joonbi.Application.Notifications;
 public sealed record GetNotificationPreferences(Guid UserId) : IQuery<NotificationPreferences>;
 
 /// <summary>One line for each kind that the person can get.</summary>
+/// <param name="Version">Changes with every wish; also the <c>ETag</c>.</param>
 /// <param name="Preferences">In the order in which a page shows them.</param>
-public sealed record NotificationPreferences(IReadOnlyList<NotificationPreference> Preferences);
+public sealed record NotificationPreferences(int Version, IReadOnlyList<NotificationPreference> Preferences)
+{
+    /// <summary>One bit for each kind that is switched off: equal wishes are one version, whoever made them.</summary>
+    public static int VersionOf(IEnumerable<NotificationWish> wishes) => wishes.Where(wish => !wish.Email).Sum(wish => 1 << (int)wish.Kind);
+}
 
 /// <summary>Whether a kind is mailed.</summary>
 /// <param name="Kind">What it is about.</param>

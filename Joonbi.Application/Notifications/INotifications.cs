@@ -20,6 +20,9 @@ public interface INotifications
     /// <summary>A mail has told them.</summary>
     Task MarkMailed(IReadOnlyList<Guid> ids, CancellationToken ct);
 
+    /// <summary>The person's wishes, locked until the command ends.</summary>
+    Task<IReadOnlyList<NotificationWish>> GetWishes(Guid userId, CancellationToken ct);
+
     /// <summary>Replaces the person's wishes; a kind without one is mailed.</summary>
     Task ReplaceWishes(Guid userId, IReadOnlyList<NotificationWish> wishes, CancellationToken ct);
 }

@@ -21,8 +21,8 @@ internal static partial class HarmlessLine
     }
 
     /// <summary>
-    /// Without what only hides: controls and line breaks become spaces, invisible and direction-changing characters vanish, and
-    /// the full-width twins of ASCII become ASCII, so that the searches after it see what a reader sees.
+    /// Without what only hides: controls, line breaks and the empty Hangul fillers become spaces, invisible and direction-changing
+    /// characters vanish, and the full-width twins of ASCII become ASCII, so that the searches after it see what a reader sees.
     /// </summary>
     private static string Plain(string text)
     {
@@ -30,11 +30,11 @@ internal static partial class HarmlessLine
         foreach (var rune in text.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 || category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 plain.Append(' ');
             else if (rune.Value is >= 0xFF01 and <= 0xFF5E)
                 plain.Append((char)(rune.Value - 0xFEE0));
-            else if (category is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) && rune != Rune.ReplacementChar)
+            else if (rune.Value is not (0x034F or (>= 0xFE00 and <= 0xFE0F)) && category is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) && rune != Rune.ReplacementChar)
                 plain.Append(rune);
         }
 

@@ -13,10 +13,11 @@ internal sealed class GetNotificationPreferencesHandler(ReadDb db) : IRequestHan
         var off = wishes.Where(wish => !wish.Email).Select(wish => wish.Kind).ToHashSet();
 
         return new NotificationPreferences(
-        [
-            .. Enum.GetValues<NotificationKind>()
-                .Where(kind => isAdmin || kind is not NotificationKind.Attention)
-                .Select(kind => new NotificationPreference(kind, !off.Contains(kind), NotificationPreference.IsRequired(kind))),
-        ]);
+            NotificationPreferences.VersionOf(wishes),
+            [
+                .. Enum.GetValues<NotificationKind>()
+                    .Where(kind => isAdmin || kind is not NotificationKind.Attention)
+                    .Select(kind => new NotificationPreference(kind, !off.Contains(kind), NotificationPreference.IsRequired(kind))),
+            ]);
     }
 }

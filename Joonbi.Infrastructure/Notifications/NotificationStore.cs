@@ -35,10 +35,15 @@ internal sealed class NotificationStore(DbSession session, TimeProvider clock) :
     public Task MarkMailed(IReadOnlyList<Guid> ids, CancellationToken ct) =>
         session.Execute("update notifications set mailed_at = @Now where id = any (@Ids)", new { Ids = ids.ToArray(), Now = clock.GetUtcNow() }, ct);
 
+    /// <summary>The lock is on the person's own row, since wishes that are not there yet cannot be locked.</summary>
+    public async Task<IReadOnlyList<NotificationWish>> GetWishes(Guid userId, CancellationToken ct)
+    {
+        await session.Execute("select id from users where id = @userId for update", new { userId }, ct);
+        return await session.Many<NotificationWish>("select kind, email from notification_preferences where user_id = @userId", new { userId }, ct);
+    }
+
     public async Task ReplaceWishes(Guid userId, IReadOnlyList<NotificationWish> wishes, CancellationToken ct)
     {
-        // The person's own row keeps two replacements at once in turn.
-        await session.Execute("select id from users where id = @userId for update", new { userId }, ct);
         await session.Execute("delete from notification_preferences where user_id = @userId", new { userId }, ct);
         foreach (var wish in wishes)
         {

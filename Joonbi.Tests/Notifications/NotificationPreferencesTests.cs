@@ -45,6 +45,20 @@ internal sealed class NotificationPreferencesTests : NewsTest
     }
 
     [Test]
+    public async Task Who_has_seen_an_older_version_changes_nothing()
+    {
+        using var client = App.As(Reader);
+        var seen = (await client.GetAsync("/api/notifications/preferences")).Headers.ETag!.Tag;
+        await Put(Reader, new { preferences = new[] { new { kind = "CONSULTATION_RESULT", email = false } } });
+
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/notifications/preferences") { Content = JsonContent.Create(new { preferences = Array.Empty<object>() }) };
+        request.Headers.TryAddWithoutValidation("If-Match", seen);
+        await Problem(await client.SendAsync(request), HttpStatusCode.PreconditionFailed, "VERSION_STALE");
+
+        Assert.That(await Preferences(Reader), Does.StartWith("CONSULTATION_RESULT-"));
+    }
+
+    [Test]
     public async Task A_kind_named_twice_is_refused()
     {
         using var client = App.As(Reader);

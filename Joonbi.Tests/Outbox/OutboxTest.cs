@@ -41,13 +41,13 @@ internal abstract class OutboxTest : VendorTrouble
     protected static async Task StopAtOnce(OutboxDispatcher dispatcher)
     {
         await dispatcher.StopAsync(new CancellationToken(canceled: true));
-        await dispatcher.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(10));
+        await dispatcher.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30));
         dispatcher.Dispose();
     }
 
     protected static async Task Until(Func<Task<bool>> condition, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await condition())
         {
             Assert.That(patience.IsCancellationRequested, Is.False, what);
