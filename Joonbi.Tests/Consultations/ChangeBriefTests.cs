@@ -55,7 +55,7 @@ internal sealed class ChangeBriefTests : ApiTest
     [Test]
     public async Task A_desired_date_that_has_passed_since_does_not_forbid_other_changes()
     {
-        var id = await Submitted(Draft.Simple(("desiredDate", "2027-01-31")));
+        var id = await Submitted(Draft.Simple(("desiredDate", "2099-01-31")));
         await App.Execute("update consultations set desired_date = '2020-01-01' where id = @id", new { id });
 
         await Body(await Change(id, """{ "projectName": "새 이름" }"""));
