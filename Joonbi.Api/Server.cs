@@ -131,6 +131,5 @@ internal static class Server
         api.MapOutbox();
         api.MapAudit();
         api.MapPayments();
-        api.MapFiles();
     }
 }
