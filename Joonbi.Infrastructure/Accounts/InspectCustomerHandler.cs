@@ -16,7 +16,7 @@ internal sealed class InspectCustomerHandler(ReadDb db, TimeProvider clock) : IR
         db.One<CustomerDossier>(
             """
             select id, version, email, name, phone, role, email_verified_at is not null as email_verified,
-                   (select coalesce(jsonb_agg(jsonb_build_object('document', document, 'version', consents.version, 'givenAt', given_at) order by given_at, document), '[]')
+                   (select coalesce(jsonb_agg(jsonb_build_object('document', document, 'version', consents.version, 'givenAt', given_at) order by given_at, document desc), '[]')
                       from consents
                      where user_id = users.id) as consents,
                    (select coalesce(jsonb_agg(jsonb_build_object(

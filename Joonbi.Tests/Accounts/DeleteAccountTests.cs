@@ -113,7 +113,7 @@ internal sealed class DeleteAccountTests : AccountTest
         await agent.Fail($"{Name}의 서점을 읽지 못했습니다.");
         await App.Execute("update files set file_name = @name where owner_id = @Id", new { name = $"{Name}.png", owner.Id });
         await App.DeliverOutbox();
-        return (tokens, [Name, Email, "01077771234", "서윤이의 전화기", "남의 "]);
+        return (tokens, [Name, Email, "01077771234", "서윤이의 전화기", "남의 상담", "남의 이야기", "남의 말", "남의 알림", "남의 소식"]);
     }
 
     private static Task<HttpResponseMessage> LoginFrom(string device)

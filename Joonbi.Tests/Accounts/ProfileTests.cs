@@ -13,7 +13,7 @@ internal sealed class ProfileTests : AccountTest
         var profile = await Body(await With(await Login()).GetAsync("/api/users/me"));
 
         Assert.That((profile.GetProperty("email").GetString(), profile.GetProperty("phone").GetString(), profile.GetProperty("version").GetInt32()), Is.EqualTo((Email, "021234567", 1)));
-        Assert.That(profile.GetProperty("consents").EnumerateArray().Select(consent => $"{consent.GetProperty("document")} {consent.GetProperty("version")}"), Is.EqualTo(new[] { "MARKETING 2", "TERMS 1" }));
+        Assert.That(profile.GetProperty("consents").EnumerateArray().Select(consent => $"{consent.GetProperty("document")} {consent.GetProperty("version")}"), Is.EqualTo(new[] { "TERMS 1", "MARKETING 2" }));
     }
 
     [Test]

@@ -5,7 +5,7 @@ create function without_words(data jsonb) returns jsonb language sql immutable s
 return data || (
     select coalesce(jsonb_object_agg(key, '삭제됨'), '{}')
       from jsonb_each(data)
-     where key in ('projectName', 'stage', 'note', 'reason', 'error', 'orderName') and jsonb_typeof(value) = 'string');
+     where key in ('projectName', 'stage', 'note', 'reason', 'error') and jsonb_typeof(value) = 'string');
 
 create function forget_timeline(person uuid) returns void language sql security definer set search_path from current as $$
     update consultation_events set data = without_words(data)
