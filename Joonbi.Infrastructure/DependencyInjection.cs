@@ -35,7 +35,7 @@ public static class DependencyInjection
 
         services.AddSingleton(settings);
         services.AddSingleton<IRandomSource, RandomSource>();
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = Telemetry.Name }.Build());
         services.AddSingleton<ReadDb>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
