@@ -49,7 +49,10 @@ internal sealed class RetryDeliveryTests : VendorTrouble
         var (admin, id) = (await Admin(), await DeadTrigger());
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Retry(admin, id)));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => App.DeliverOutbox()));
+
+        // A refused retry holds the row a moment beyond its answer; who claims passes over what is locked, and looks again.
+        for (var look = 1; look <= 100 && App.Vendors.Discord.Count == 0; look++)
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => App.DeliverOutbox()));
 
         Assert.That((answers.Count(answer => answer.StatusCode is HttpStatusCode.Accepted), answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict)), Is.EqualTo((1, 19)));
         Assert.That(App.Vendors.Discord, Has.Count.EqualTo(1));
