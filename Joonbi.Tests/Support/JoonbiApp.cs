@@ -130,6 +130,8 @@ internal sealed class JoonbiApp : IAsyncDisposable
         await respawner!.ResetAsync(connection);
         await connection.ExecuteAsync("update campaigns set taken = 0, active = true");
         Vendors.Reset();
+        foreach (var folder in Files.EnumerateDirectories())
+            folder.Delete(recursive: true);
     }
 
     public async ValueTask DisposeAsync()
