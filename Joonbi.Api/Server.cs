@@ -131,5 +131,6 @@ internal static class Server
         api.MapOutbox();
         api.MapAudit();
         api.MapPayments();
+        api.MapAdminPayments();
     }
 }

@@ -1,6 +1,7 @@
 using Joonbi.Application.Mail;
 using Joonbi.Application.Outbox;
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 
 namespace Joonbi.Application.Notifications;
 
@@ -9,7 +10,11 @@ namespace Joonbi.Application.Notifications;
 /// and answer to all; and one letter is one idempotency key, so a repeat reaches nobody twice. A death on the way to the mail
 /// is not told by mail: Discord tells it.
 /// </summary>
-internal sealed class MailAdmins(IMediator mediator, IMailer mailer) : IEventHandler<AttentionNeeded>, IEventHandler<OutboxMessageDied>
+internal sealed class MailAdmins(IMediator mediator, IMailer mailer) :
+    IEventHandler<AttentionNeeded>,
+    IEventHandler<OutboxMessageDied>,
+    IEventHandler<PaymentFlagged>,
+    IEventHandler<RefundFailed>
 {
     public static Lane Lane => Lane.Email;
 
@@ -17,6 +22,10 @@ internal sealed class MailAdmins(IMediator mediator, IMailer mailer) : IEventHan
 
     public Task Handle(OutboxMessageDied happened, Delivery delivery, CancellationToken ct) =>
         happened is { First: true, DeadLane: not Lane.Email } ? Mail(AdminNews.Of(happened), delivery, ct) : Task.CompletedTask;
+
+    public Task Handle(PaymentFlagged happened, Delivery delivery, CancellationToken ct) => Mail(PaymentNews.Of(happened), delivery, ct);
+
+    public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Mail(PaymentNews.Of(happened), delivery, ct);
 
     private async Task Mail(News news, Delivery delivery, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Joonbi.Application.Mail;
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 
 namespace Joonbi.Application.Notifications;
 
@@ -10,7 +11,9 @@ internal sealed class MailCustomer(CustomerNews news, IMediator mediator, IMaile
     IEventHandler<ConsultationFailed>,
     IEventHandler<ConsultationPutOnHold>,
     IEventHandler<PaymentAwaited>,
-    IEventHandler<ConsultationCancelled>
+    IEventHandler<ConsultationCancelled>,
+    IEventHandler<PaymentPaid>,
+    IEventHandler<RefundSucceeded>
 {
     public static Lane Lane => Lane.Email;
 
@@ -27,6 +30,10 @@ internal sealed class MailCustomer(CustomerNews news, IMediator mediator, IMaile
 
     public Task Handle(ConsultationCancelled happened, Delivery delivery, CancellationToken ct) =>
         happened.By is Actor.System ? Mail(happened.UserId, news.Of(happened), delivery, ct) : Task.CompletedTask;
+
+    public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, PaymentNews.Of(happened), delivery, ct);
+
+    public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, PaymentNews.Of(happened), delivery, ct);
 
     private async Task Mail(Guid userId, News told, Delivery delivery, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Joonbi.Application.Outbox;
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 
 namespace Joonbi.Application.Notifications;
 
@@ -8,7 +9,9 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     IEventHandler<AttentionNeeded>,
     IEventHandler<AnswerAwaited>,
     IEventHandler<MessagePosted>,
-    IEventHandler<OutboxMessageDied>
+    IEventHandler<OutboxMessageDied>,
+    IEventHandler<PaymentFlagged>,
+    IEventHandler<RefundFailed>
 {
     public static Lane Lane => Lane.Internal;
 
@@ -21,6 +24,10 @@ internal sealed class NotifyAdmins(IMediator mediator) :
 
     public Task Handle(OutboxMessageDied happened, Delivery delivery, CancellationToken ct) =>
         happened.First ? Notify(AdminNews.Of(happened), delivery, ct) : Task.CompletedTask;
+
+    public Task Handle(PaymentFlagged happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
+
+    public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
 
     private async Task Notify(News news, Delivery delivery, CancellationToken ct)
     {

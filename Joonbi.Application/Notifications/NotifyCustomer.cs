@@ -1,4 +1,5 @@
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 
 namespace Joonbi.Application.Notifications;
 
@@ -13,6 +14,8 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     IEventHandler<MessagePosted>,
     IEventHandler<DocumentDelivered>,
     IEventHandler<DesignsDelivered>
+    IEventHandler<PaymentPaid>,
+    IEventHandler<RefundSucceeded>
 {
     /// <summary>One call of the agent may bring four documents, and the screens follow.</summary>
     private static readonly TimeSpan WhatComesTogether = TimeSpan.FromMinutes(1);
@@ -51,4 +54,10 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
 
     private Task Notify(Guid userId, News told, TimeSpan? mailAfter, Delivery delivery, CancellationToken ct) =>
         mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery), mailAfter), ct);
+    public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), delivery, ct);
+
+    public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), delivery, ct);
+
+    private Task Notify(Guid userId, News told, Delivery delivery, CancellationToken ct) =>
+        mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery)), ct);
 }

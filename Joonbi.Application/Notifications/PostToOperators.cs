@@ -2,6 +2,7 @@ using Joonbi.Application.Operators;
 using Joonbi.Application.Outbox;
 using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
+using Joonbi.Domain.Payments;
 
 namespace Joonbi.Application.Notifications;
 
@@ -14,7 +15,9 @@ internal sealed class PostToOperators(IOperatorChannel channel, IMediator mediat
     IEventHandler<AttentionNeeded>,
     IEventHandler<AnswerAwaited>,
     IEventHandler<MessagePosted>,
-    IEventHandler<OutboxMessageDied>
+    IEventHandler<OutboxMessageDied>,
+    IEventHandler<PaymentFlagged>,
+    IEventHandler<RefundFailed>
 {
     public static Lane Lane => Lane.Discord;
 
@@ -36,6 +39,10 @@ internal sealed class PostToOperators(IOperatorChannel channel, IMediator mediat
 
     public Task Handle(OutboxMessageDied happened, Delivery delivery, CancellationToken ct) =>
         happened is { First: true, DeadLane: not Lane.Discord } ? Post(AdminNews.Of(happened), ct) : Task.CompletedTask;
+
+    public Task Handle(PaymentFlagged happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
+
+    public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
 
     private Task Post(News news, CancellationToken ct) => channel.Post(new ChannelPost("", news.Title, [new("내용", news.Body)], news.Path), ct);
 }
