@@ -226,9 +226,9 @@ public sealed partial class Payment : Aggregate
         Raise(status is PaymentStatus.Cancelled ? new PaymentCancelled(Id) : new PaymentFailed(Id, why));
     }
 
-    /// <summary>Asked about: what may still be paid, also after an attempt that failed, and refunds that the vendor has taken and not ended.</summary>
+    /// <summary>Asked about: what may still be paid, also when an attempt failed or it is no longer asked for, and refunds that the vendor has taken and not ended.</summary>
     private DateTimeOffset? NextCheck(PaymentPolicy policy, DateTimeOffset now) =>
         Refunds.LastOrDefault(refund => refund.Status is RefundStatus.Requested) is { } followed ? policy.NextCheck(followed.CreatedAt, now)
-        : Status is PaymentStatus.Pending || (Status is PaymentStatus.Failed && now < CreatedAt + policy.Expiry) ? policy.NextCheck(CreatedAt, now)
+        : Status is PaymentStatus.Pending || (Paid == 0 && now < CreatedAt + policy.Expiry) ? policy.NextCheck(CreatedAt, now)
         : null;
 }

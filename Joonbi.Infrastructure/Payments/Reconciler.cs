@@ -32,6 +32,9 @@ internal sealed partial class Reconciler(ReadDb db, IServiceScopeFactory scopes,
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        if (settings.PortOne is null)
+            LogOff();
+
         using var timer = new PeriodicTimer(Pause, clock);
         try
         {
@@ -93,6 +96,9 @@ internal sealed partial class Reconciler(ReadDb db, IServiceScopeFactory scopes,
             LogLookFailed(exception);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "No PORTONE settings: this installation takes no payments")]
+    private partial void LogOff();
 
     [LoggerMessage(LogLevel.Warning, "The vendor said nothing about payment {PaymentId}: {Reason}")]
     private partial void LogSilent(Guid paymentId, string reason);

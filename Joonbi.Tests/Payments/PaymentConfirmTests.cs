@@ -158,6 +158,17 @@ internal sealed class PaymentConfirmTests
     }
 
     [Test]
+    public void What_is_no_longer_asked_for_may_still_be_paid_in_an_open_window_so_it_is_asked_about_until_the_end()
+    {
+        var payment = Open();
+        payment.Withdraw(Now);
+        payment.Hear(null, TimeSpan.FromMinutes(2));
+        Assert.That(payment.NextCheckAt, Is.EqualTo(Now.AddMinutes(5)));
+        payment.Hear(null, TimeSpan.FromHours(24));
+        Assert.That(payment.NextCheckAt, Is.Null);
+    }
+
+    [Test]
     public void Cancelled_at_the_vendor_before_we_heard_of_it_it_was_never_paid()
     {
         var payment = Open();

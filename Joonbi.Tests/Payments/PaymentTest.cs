@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Joonbi.Infrastructure.Vendors;
 using Joonbi.Tests.Consultations;
 using Joonbi.Tests.PortOne;
 using Joonbi.Tests.Support;
@@ -42,17 +39,10 @@ internal abstract class PaymentTest : VendorTrouble
     protected static Task<HttpResponseMessage> Complete(TestUser customer, string paymentId, string? transactionId = null, JoonbiApp? app = null) =>
         (app ?? App).As(customer).PostAsJsonAsync("/api/payments/complete", new { paymentId, transactionId });
 
-    /// <summary>As PortOne sends it: signed over these bytes.</summary>
     protected static Task<HttpResponseMessage> Webhook(
         string paymentId, string type = "Transaction.Paid", string id = "msg-1", string secret = PortOneStandIn.WebhookSecret, TimeSpan age = default, Func<HttpRequestMessage, HttpRequestMessage>? change = null)
     {
-        var body = JsonSerializer.Serialize(new { type, timestamp = "2026-11-23T09:00:00Z", data = new { storeId = PortOneStandIn.StoreId, paymentId, transactionId = "tx" } });
-        var at = (App.Clock.GetUtcNow() - age).ToUnixTimeSeconds().ToString();
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(StandardWebhook.Key(secret), Encoding.UTF8.GetBytes($"{id}.{at}.{body}")));
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/payments/webhook") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", at);
-        request.Headers.Add("webhook-signature", $"v1,{signature}");
+        var request = SignedNotice.Of(paymentId, type, id, App.Clock.GetUtcNow() - age, secret);
         return App.AsNobody().SendAsync(change?.Invoke(request) ?? request);
     }
 

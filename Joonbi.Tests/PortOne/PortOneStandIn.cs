@@ -55,7 +55,7 @@ internal sealed class PortOneStandIn
     private (int, object) Second(VendorCall call, string[] path) => (call.Method, path) switch
     {
         ("GET", ["payments", var id]) when Last(id) is { } deal => (200, PaymentV2(deal)),
-        ("POST", ["payments", var id, "cancel"]) when Last(id) is { } deal => answered.GetOrAdd(call.Headers["Idempotency-Key"], _ => CancelV2(deal, call.Body)),
+        ("POST", ["payments", var id, "cancel"]) when Last(id) is { } deal => Once(deal, call.Headers["Idempotency-Key"], () => CancelV2(deal, call.Body)),
         _ => (404, new { type = "PAYMENT_NOT_FOUND" }),
     };
 
@@ -71,6 +71,13 @@ internal sealed class PortOneStandIn
 
     private Deal? Last(string reference) =>
         deals.Values.Where(deal => deal.Reference == reference).OrderBy(deal => deal.Status is "PAID" or "PARTIAL_CANCELLED" or "CANCELLED").ThenBy(deal => deal.TransactionId).LastOrDefault();
+
+    /// <summary>The same key is the same request, whose answer is given again.</summary>
+    private (int, object) Once(Deal deal, string key, Func<(int, object)> answer)
+    {
+        lock (deal)
+            return answered.GetOrAdd(key, _ => answer());
+    }
 
     private (int, object) CancelV2(Deal deal, JsonElement body)
     {
