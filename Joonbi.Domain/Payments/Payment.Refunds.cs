@@ -36,8 +36,9 @@ public sealed partial class Payment
             return null;
 
         var came = refund.FlagId is { } flag ? Flags.Single(known => known.Id == flag).Moved : Paid;
-        var gone = Refunds.Where(known => known.FlagId == refund.FlagId && known.Status is RefundStatus.Succeeded or RefundStatus.Requested).Sum(known => known.Amount);
-        return new RefundOrder(Reference, refund.TransactionId, refund.Amount, came - gone, $"{RefundRules.Wording(refund.Cause)} [{refund.Reference}]", $"{refund.Reference}-{refund.Tries}-{came - gone}", refund.Cause);
+        var left = came - Refunds.Where(known => known.FlagId == refund.FlagId && known.Status is RefundStatus.Succeeded or RefundStatus.Requested).Sum(known => known.Amount);
+        var reason = $"{RefundRules.Wording(refund.Cause)} [{refund.Reference}]";
+        return new RefundOrder(Reference, refund.TransactionId, refund.Amount, left, reason, $"{refund.Reference}-{refund.Tries}-{left}", refund.Cause);
     }
 
     /// <summary>The vendor's answer to a refund that we asked it for.</summary>
@@ -89,14 +90,20 @@ public sealed partial class Payment
         }
     }
 
-    /// <summary>By the vendor's id; else by our own in its reason; else by the amount, since some payment providers cut reasons.</summary>
+    /// <summary>
+    /// By the vendor's id; else by our own in its reason; else by the amount, since some payment providers cut reasons, and since a
+    /// person returns in the console what the vendor refused us to return for a flag.
+    /// </summary>
     private Refund? Known(VendorCancellation gone, Flag? flag)
     {
         var own = Refunds.Where(refund => refund.FlagId == flag?.Id).ToList();
         return own.Find(refund => refund.VendorId == gone.Id)
             ?? own.Find(refund => refund.VendorId is null && gone.Reason?.Contains(refund.Reference, StringComparison.OrdinalIgnoreCase) == true)
-            ?? own.Find(refund => refund.VendorId is null && refund.Status is RefundStatus.Pending && refund.Amount == gone.Amount && gone.Status is VendorCancellationStatus.Succeeded);
+            ?? own.Find(refund => refund.Amount == gone.Amount && gone.Status is VendorCancellationStatus.Succeeded && IsUnmade(refund));
     }
+
+    private static bool IsUnmade(Refund refund) =>
+        refund is { Status: RefundStatus.Pending, VendorId: null } or { Status: RefundStatus.Failed, FlagId: not null };
 
     private void Adopt(VendorCancellation gone, IRandomSource random, DateTimeOffset now)
     {

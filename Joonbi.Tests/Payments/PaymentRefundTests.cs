@@ -164,6 +164,19 @@ internal sealed class PaymentRefundTests
     }
 
     [Test]
+    public void What_the_vendor_refused_to_return_for_a_flag_and_a_person_returned_in_the_console_is_in_the_books()
+    {
+        var payment = Paid();
+        payment.Hear(Right(payment) with { TransactionId = "tx-2" });
+        payment.Refused(payment.Refunds[0].Id, "계좌가 필요합니다.", final: true, Now);
+        payment.TakeEvents();
+
+        payment.Hear(Right(payment, Gone(Fee, "c-9")) with { TransactionId = "tx-2" });
+
+        Assert.That((payment.Refunds.Single().Status, payment.Names(), payment.Refunded), Is.EqualTo((RefundStatus.Succeeded, "RefundSucceeded", 0L)));
+    }
+
+    [Test]
     public void Whatever_happens_no_more_goes_back_than_came()
     {
         for (var seed = 0; seed < 3_000; seed++)

@@ -55,7 +55,6 @@ create table payment_flags (
 );
 create unique index payment_flags_once on payment_flags (payment_id, reason, transaction_id, claimant_id) nulls not distinct;
 create index payment_flags_claimant on payment_flags (claimant_id) where claimant_id is not null;
-create index payment_flags_newest on payment_flags (id desc);
 
 create table refunds (
     id              uuid primary key,
