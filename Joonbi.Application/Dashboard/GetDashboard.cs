@@ -8,9 +8,10 @@ public sealed record GetDashboard : IQuery<Overview>;
 /// <summary>One section for each part of the business.</summary>
 /// <param name="Consultations">How many, and how they fare.</param>
 /// <param name="FreeSlots">What the open events have left.</param>
+/// <param name="Money">How payments and refunds fare.</param>
 /// <param name="Outbox">How deliveries fare.</param>
 /// <param name="Attention">What waits for a person, longest first; at most 50.</param>
-public sealed record Overview(ConsultationBoard Consultations, SlotBoard FreeSlots, OutboxBoard Outbox, IReadOnlyList<AttentionItem> Attention);
+public sealed record Overview(ConsultationBoard Consultations, SlotBoard FreeSlots, MoneyBoard Money, OutboxBoard Outbox, IReadOnlyList<AttentionItem> Attention);
 
 /// <summary>The consultations in figures.</summary>
 /// <param name="ByStatus">How many there are of each status, also none.</param>

@@ -21,6 +21,6 @@ internal sealed class SendRefund(IMediator mediator, IPaymentGateway gateway) : 
         // What the vendor has answered is written down even if the process is asked to stop in this very moment.
         await mediator.Send(new RecordRefund(happened.PaymentId, happened.RefundId, answer), CancellationToken.None);
         if (answer is RefundAnswer.Refused { Final: false } refused)
-            throw DeliveryException.Retry(refused.Error);
+            throw DeliveryException.Retry($"portone: {refused.Error.Split(' ')[0]}");
     }
 }

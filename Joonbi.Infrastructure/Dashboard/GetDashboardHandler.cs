@@ -17,7 +17,7 @@ internal sealed class GetDashboardHandler(ReadDb db, IMediator mediator, Consult
     public async Task<Overview> Handle(GetDashboard query, CancellationToken ct)
     {
         var slots = await mediator.Send(new GetFreeSlots(), ct);
-        return new Overview(await Consultations(ct), new SlotBoard(slots.Slots, slots.Left), await Outbox(ct), await Attention(ct));
+        return new Overview(await Consultations(ct), new SlotBoard(slots.Slots, slots.Left), await mediator.Send(new GetMoneyBoard(), ct), await Outbox(ct), await Attention(ct));
     }
 
     /// <summary>A version 7 id begins with its time, so a range of days is a range of the primary key.</summary>

@@ -69,6 +69,7 @@ internal sealed class AdminPaymentTests : PaymentTest
     {
         var admin = await Admin();
         var (_, paid) = await Paid(await Customer("김민아"));
+        App.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var tampering = await Customer("박변조");
         var tampered = await Prepared(tampering);
         App.Vendors.PortOne.Pay(tampered, deal => deal.Total = 1);
@@ -84,6 +85,25 @@ internal sealed class AdminPaymentTests : PaymentTest
 
         var dossier = await Body(await App.As(admin).GetAsync($"/api/admin/payments/{Guid.Parse(tampered)}"));
         Assert.That((dossier.GetProperty("flags")[0].GetProperty("reason").GetString(), dossier.GetProperty("refunds")[0].GetProperty("amount").GetInt64()), Is.EqualTo(("AMOUNT", 1)));
+    }
+
+    [Test]
+    public async Task The_dashboard_tells_flags_refunds_and_what_came_by_month()
+    {
+        var (admin, customer) = (await Admin(), await Customer());
+        var (_, payment) = await Paid(customer);
+        await Body(await Refund(admin, payment, 30_000));
+        await App.DeliverOutbox();
+        var tampered = await Prepared(customer);
+        App.Vendors.PortOne.Pay(tampered, deal => deal.Total = 1);
+        await Complete(customer, tampered);
+        await Body(await Refund(admin, payment, 10_000));
+
+        var money = (await Body(await App.As(admin).GetAsync("/api/admin/dashboard"))).GetProperty("money");
+
+        Assert.That((money.GetProperty("flagged").GetInt32(), money.GetProperty("refundsOpen").GetInt32(), money.GetProperty("refundsFailed").GetInt32()), Is.EqualTo((1, 2, 0)));
+        Assert.That(money.GetProperty("revenueByMonth")[0].GetProperty("amount").GetInt64(), Is.EqualTo(70_000));
+        Assert.That(money.GetProperty("revenueByMonth")[0].GetProperty("month").GetString(), Is.EqualTo(Joonbi.Domain.Seoul.Day(App.Clock.GetUtcNow()).ToString("yyyy-MM")));
     }
 
     [Test]

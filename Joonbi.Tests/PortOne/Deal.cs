@@ -1,8 +1,10 @@
 namespace Joonbi.Tests.PortOne;
 
 /// <summary>A payment in the vendor's own books.</summary>
-internal sealed record Deal(string Reference, string TransactionId)
+internal sealed record Deal(string Reference, int Number)
 {
+    public string TransactionId { get; } = $"tx-{Number}-{Reference}";
+
     /// <summary>In the words of the second generation.</summary>
     public string Status { get; set; } = "PAID";
 

@@ -27,7 +27,7 @@ internal sealed class PortOneStandIn
     /// <summary>Somebody pays, with or without a payment of ours behind it.</summary>
     public Deal Pay(string reference, Action<Deal>? otherwise = null)
     {
-        var deal = new Deal(reference, $"tx-{Interlocked.Increment(ref transactions)}-{reference}");
+        var deal = new Deal(reference, Interlocked.Increment(ref transactions));
         otherwise?.Invoke(deal);
         deals[deal.TransactionId] = deal;
         return deal;
@@ -70,7 +70,7 @@ internal sealed class PortOneStandIn
     };
 
     private Deal? Last(string reference) =>
-        deals.Values.Where(deal => deal.Reference == reference).OrderBy(deal => deal.Status is "PAID" or "PARTIAL_CANCELLED" or "CANCELLED").ThenBy(deal => deal.TransactionId).LastOrDefault();
+        deals.Values.Where(deal => deal.Reference == reference).OrderBy(deal => deal.Status is "PAID" or "PARTIAL_CANCELLED" or "CANCELLED").ThenBy(deal => deal.Number).LastOrDefault();
 
     /// <summary>The same key is the same request, whose answer is given again.</summary>
     private (int, object) Once(Deal deal, string key, Func<(int, object)> answer)

@@ -54,6 +54,7 @@ create table payment_flags (
     constraint payment_flags_money_has_a_transaction check (moved = 0 or transaction_id is not null)
 );
 create unique index payment_flags_once on payment_flags (payment_id, reason, transaction_id, claimant_id) nulls not distinct;
+create index payment_flags_at on payment_flags (at);
 create index payment_flags_claimant on payment_flags (claimant_id) where claimant_id is not null;
 
 create table refunds (
@@ -78,6 +79,7 @@ create table refunds (
 create index refunds_payment on refunds (payment_id, id);
 create index refunds_flag on refunds (flag_id) where flag_id is not null;
 create index refunds_requested_by on refunds (requested_by) where requested_by is not null;
+create index refunds_unmade on refunds (status) where status <> 'SUCCEEDED';
 create unique index refunds_vendor on refunds (payment_id, vendor_id) where vendor_id is not null;
 
 -- Webhooks that were acted upon, by the sender's own id of the delivery: a repeated one is not acted upon again.
