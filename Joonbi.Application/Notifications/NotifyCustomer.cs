@@ -13,7 +13,7 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     IEventHandler<ConsultationCancelled>,
     IEventHandler<MessagePosted>,
     IEventHandler<DocumentDelivered>,
-    IEventHandler<DesignsDelivered>
+    IEventHandler<DesignsDelivered>,
     IEventHandler<PaymentPaid>,
     IEventHandler<RefundSucceeded>
 {
@@ -52,12 +52,10 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     public Task Handle(DesignsDelivered happened, Delivery delivery, CancellationToken ct) =>
         happened.AfterCompletion ? Notify(happened.UserId, news.Of(happened), WhatComesTogether, delivery, ct) : Task.CompletedTask;
 
+    public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), null, delivery, ct);
+
+    public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), null, delivery, ct);
+
     private Task Notify(Guid userId, News told, TimeSpan? mailAfter, Delivery delivery, CancellationToken ct) =>
         mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery), mailAfter), ct);
-    public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), delivery, ct);
-
-    public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), delivery, ct);
-
-    private Task Notify(Guid userId, News told, Delivery delivery, CancellationToken ct) =>
-        mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery)), ct);
 }
