@@ -14,6 +14,7 @@ internal static class Commands
             [] or ["serve"] => await Server.Serve(args[words.Length..]),
             ["migrate"] => Migrate.Run(args[1..], Console.Out, Console.Error),
             ["openapi"] => await WriteOpenApi.Run(args[1..]),
+            ["admin", "create"] => await AdminCreate.Run(args[2..], Console.IsInputRedirected ? Console.In : null, Console.Out, Console.Error),
             ["config", "check"] => ConfigCheck.Run(args[2..], Console.Out),
             _ => Usage(),
         };
@@ -29,6 +30,8 @@ internal static class Commands
                 --plan                 무엇을 실행할지 보여 주기만 합니다
                 --script FILE          DBA가 직접 실행할 SQL 파일 하나를 씁니다
                 --verify               이미 적용한 스크립트가 바뀌지 않았는지 확인합니다
+              admin create --email E   관리자를 만듭니다. 비밀번호는 표준 입력으로 주거나, 만들어 한 번 보여 줍니다
+                --name N               관리자의 이름
               openapi --output FILE    API 문서를 파일로 씁니다 (데이터베이스 없이)
               config check             모든 설정과 그 출처, 올바른지를 보여 줍니다
             """);

@@ -1,3 +1,4 @@
+using Joonbi.Api.Accounts;
 using Joonbi.Api.Analyses;
 using Joonbi.Api.Audit;
 using Joonbi.Api.Campaigns;
@@ -111,11 +112,16 @@ internal static class Server
     {
         var api = app.MapGroup("/api");
         api.MapHealth();
+        api.MapAuthentication();
+        api.MapUsers();
+        api.MapCustomers();
         api.MapAnalyses();
         api.MapFiles();
         api.MapPrices();
         api.MapCampaigns();
         api.MapConsultations();
+        api.MapThreads();
+        api.MapSharing();
         api.MapNotifications();
         api.MapAdminConsultations();
         api.MapAdminCampaigns();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Joonbi.Application.Documents;
 using Joonbi.Application.Notifications;
 using Joonbi.Application.Payments;
+using Joonbi.Application.Accounts;
 using Joonbi.Application.Pipeline;
 using Mapster;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class DependencyInjection
     {
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddTransient<IMediator, Mediator>();
+        services.AddTransient<OwnPassword>();
         services.AddTransient<CustomerNews>();
         services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
         services.AddScoped<Confirmations>();

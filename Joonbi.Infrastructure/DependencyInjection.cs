@@ -6,6 +6,7 @@ using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
 using Joonbi.Domain.Consultations;
+using Joonbi.Infrastructure.Accounts;
 using Joonbi.Infrastructure.Analyses;
 using Joonbi.Infrastructure.Campaigns;
 using Joonbi.Infrastructure.Consultations;
@@ -34,7 +35,7 @@ public static class DependencyInjection
 
         services.AddSingleton(settings);
         services.AddSingleton<IRandomSource, RandomSource>();
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = Telemetry.Name }.Build());
         services.AddSingleton<ReadDb>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
@@ -50,10 +51,15 @@ public static class DependencyInjection
         services.AddScoped<IRuleRepository, RuleRepository>();
 
         services.AddSingleton(new TriggerStyle(settings.InlineTrigger));
+        services.AddSingleton<ConsultationTimelines>();
+        services.AddSingleton<ConsultationAudience>();
+        services.AddSingleton<ConsultationHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConsultationHub>());
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
         services.AddHostedService<ConsultationFigures>();
 
+        services.AddAccounts();
         services.AddDocuments();
         services.AddFiles(settings);
         services.AddOutbox();

@@ -1,4 +1,7 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json;
 using Joonbi.Api.Security;
+using Joonbi.Api.Streams;
 using Joonbi.Api.Versions;
 using Joonbi.Application;
 using Joonbi.Application.Consultations;
@@ -19,6 +22,8 @@ internal static class ConsultationEndpoints
         group.MapGet("/{id:guid}", Get).WithName("getConsultation").WithSummary("상담 상세");
         group.MapPatch("/{id:guid}", Change).WithName("changeConsultation").WithSummary("상담 내용 일부 수정");
         group.MapPost("/{id:guid}/cancel", Cancel).WithName("cancelConsultation").WithSummary("상담 취소");
+        group.MapGet("/{id:guid}/designs", Designs).WithName("getConsultationDesigns").WithSummary("샘플 화면");
+        group.MapGet("/{id:guid}/events", Watch).WithName("watchConsultation").WithSummary("상담 진행 상황 (실시간)").WithDescription(AboutEvents);
     }
 
     private static async Task<Ok<Page<ConsultationSummary>>> List(
@@ -50,6 +55,35 @@ internal static class ConsultationEndpoints
         return await Get(id, user, mediator, ct);
     }
 
+    private static async Task<Versioned<SampleScreens>> Designs(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        var designs = await mediator.Send(new GetDesigns(id, user.Id), ct) ?? throw Consultation.NotFound();
+        return new(designs, designs.Version);
+    }
+
+    private static async Task<Results<EventStream<ConsultationNews>, NoContent>> Watch(
+        Guid id, [FromHeader(Name = "Last-Event-ID")] long? lastSeen, long? lastEventId, CurrentUser user, IMediator mediator, HttpContext context, CancellationToken ct)
+    {
+        var from = lastSeen ?? lastEventId;
+        var watch = await mediator.Send(new WatchConsultation(id, user.Id, from), ct) ?? throw Consultation.NotFound();
+        context.Response.RegisterForDispose(watch);
+        return watch.News.Completion.IsCompleted ? TypedResults.NoContent() : new EventStream<ConsultationNews>(watch.News, news => Frame(news, from));
+    }
+
+    /// <summary>The state carries no id to one who is still owed what came before it.</summary>
+    private static SseItem<ConsultationNews> Frame(ConsultationNews news, long? from) =>
+        new(news, news.Kind is { } kind ? JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()) : "state")
+        {
+            EventId = news.Kind is null && from is not null ? null : news.Seq.ToString(),
+        };
+
     private static async Task<ConsultationDetails> Details(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetConsultation(id, user.Id), ct) ?? throw Consultation.NotFound();
+
+    private const string AboutEvents =
+        """
+        server-sent events입니다. 첫 이벤트 `state`는 지금 상태이고, 그 뒤로 일어나는 일이 하나씩 옵니다. 이벤트 이름은 `kind`를 소문자로 쓴 것입니다.
+        `Last-Event-ID`(또는 `lastEventId`)를 보내면 그 뒤의 이벤트부터 이어서 보냅니다. 이미 끝난 상담의 마지막 이벤트까지 받았다면 204이며, 다시 연결하지 않아도 됩니다.
+        연결은 `over`가 true인 이벤트 뒤에, 또는 접근 토큰이 만료되거나 한 시간이 지나면 끝납니다. 동시에 10개까지 열 수 있습니다.
+        """;
 }

@@ -1,3 +1,6 @@
+using Joonbi.Api.Accounts;
+using Joonbi.Application.Accounts;
+using Joonbi.Domain.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
@@ -20,8 +23,13 @@ internal static class Policies
         services.AddSingleton(jwt);
         services.AddSingleton(keys);
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton(new AccountPolicy { AccessLife = jwt.AccessLife, RefreshLife = jwt.RefreshLife });
+        services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<ISecretTokens, SecretTokens>();
+        services.AddSingleton<RefreshCookie>();
+        services.AddScoped<SignIn>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options => options.MapInboundClaims = false)
+            .AddJwtBearer(options => (options.MapInboundClaims, options.Events) = (false, OpenSessions.Only))
             .AddScheme<AuthenticationSchemeOptions, InternalKey>(InternalKey.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<AccessTokens>((options, tokens) => options.TokenValidationParameters = tokens.Parameters);

@@ -63,6 +63,12 @@ public enum TimelineKind
     /// <summary>The admin closed the thread.</summary>
     Closed,
 
+    /// <summary>The customer made a link to the result.</summary>
+    Shared,
+
+    /// <summary>The customer closed the link.</summary>
+    Unshared,
+
     /// <summary>A person of the studio was told.</summary>
     Attention,
 }
@@ -174,6 +180,14 @@ public sealed record MessagePosted(Guid ConsultationId, Guid UserId, string Proj
 /// <summary>The admin closed the thread.</summary>
 public sealed record ThreadClosed(Guid ConsultationId)
     : ConsultationEvent(ConsultationId, TimelineKind.Closed, Actor.Admin);
+
+/// <summary>The customer made a link by which others can read the result.</summary>
+public sealed record ConsultationShared(Guid ConsultationId)
+    : ConsultationEvent(ConsultationId, TimelineKind.Shared, Actor.Customer);
+
+/// <summary>The customer closed the link.</summary>
+public sealed record SharingEnded(Guid ConsultationId)
+    : ConsultationEvent(ConsultationId, TimelineKind.Unshared, Actor.Customer);
 
 /// <summary>A person must look: nothing is ever stuck without someone being told.</summary>
 /// <param name="ConsultationId">Which consultation.</param>

@@ -21,6 +21,13 @@ public interface IConsultationRepository
     /// <summary>Stores the changed consultation and its events, and raises its version if there are any.</summary>
     Task Save(Consultation consultation, CancellationToken ct);
 
+    /// <summary>Stores a link to it. The one before must be revoked.</summary>
+    Task Add(ShareLink link, CancellationToken ct);
+
+    /// <summary>Revokes its open link.</summary>
+    /// <returns>False when there was none.</returns>
+    Task<bool> RevokeLink(Consultation consultation, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>Makes uploaded files part of it, in that order.</summary>
     /// <exception cref="InvalidFieldException">One of them is not the customer's own, or belongs to something already.</exception>
     Task Attach(Consultation consultation, IReadOnlyList<Guid> fileIds, CancellationToken ct);

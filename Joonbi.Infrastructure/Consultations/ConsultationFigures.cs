@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ internal sealed partial class ConsultationFigures : BackgroundService
     private readonly ReadDb db;
     private readonly TimeProvider clock;
     private readonly ILogger<ConsultationFigures> logger;
-    private IReadOnlyList<Standing> standings = [];
+    private IReadOnlyList<Standing>? standings;
 
     public ConsultationFigures(ReadDb db, IMeterFactory meters, TimeProvider clock, ILogger<ConsultationFigures> logger)
     {
@@ -42,10 +43,11 @@ internal sealed partial class ConsultationFigures : BackgroundService
         }
     }
 
+    /// <summary>A status without consultations is a zero; before the first count there is no figure at all.</summary>
     private IEnumerable<Measurement<int>> Measure() =>
-        Enum.GetValues<ConsultationStatus>().Select(status => new Measurement<int>(
-            standings.FirstOrDefault(standing => standing.Status == status)?.Count ?? 0,
-            new KeyValuePair<string, object?>("status", status.ToString().ToLowerInvariant())));
+        standings is not { } counted ? [] : Enum.GetValues<ConsultationStatus>().Select(status => new Measurement<int>(
+            counted.FirstOrDefault(standing => standing.Status == status)?.Count ?? 0,
+            new KeyValuePair<string, object?>("status", JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.ToString()))));
 
     [LoggerMessage(LogLevel.Warning, "The consultations could not be counted: {Reason}")]
     private partial void LogNotCounted(string reason);

@@ -127,6 +127,19 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
             message,
             ct);
 
+    public Task Add(ShareLink link, CancellationToken ct) =>
+        session.Execute(
+            """
+            insert into share_links (id, consultation_id, token_hash, created_at, expires_at)
+            values (@Id, @ConsultationId, @TokenHash, @CreatedAt, @ExpiresAt)
+            """,
+            link,
+            ct);
+
+    public async Task<bool> RevokeLink(Consultation consultation, DateTimeOffset now, CancellationToken ct) =>
+        await session.Execute(
+            "update share_links set revoked_at = @now where consultation_id = @Id and revoked_at is null", new { consultation.Id, now }, ct) > 0;
+
     /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>
     private async Task<Consultation> Load(Guid id, CancellationToken ct) =>
         await session.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();

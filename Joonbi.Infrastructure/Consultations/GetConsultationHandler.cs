@@ -4,7 +4,7 @@ using Joonbi.Infrastructure.Persistence;
 
 namespace Joonbi.Infrastructure.Consultations;
 
-internal sealed class GetConsultationHandler(ReadDb db, ConsultationPolicy policy) : IRequestHandler<GetConsultation, ConsultationDetails?>
+internal sealed class GetConsultationHandler(ReadDb db, ConsultationPolicy policy, TimeProvider clock) : IRequestHandler<GetConsultation, ConsultationDetails?>
 {
     static GetConsultationHandler()
     {
@@ -37,11 +37,11 @@ internal sealed class GetConsultationHandler(ReadDb db, ConsultationPolicy polic
                      where consultation_id = consultations.id) as attachments,
                    (select jsonb_build_object('createdAt', share_links.created_at, 'expiresAt', share_links.expires_at)
                       from share_links
-                     where consultation_id = consultations.id and revoked_at is null) as share,
+                     where consultation_id = consultations.id and revoked_at is null and share_links.expires_at > @Now) as share,
                    created_at, updated_at, completed_at, closed_at
               from consultations
              where id = @Id and user_id = @UserId
             """,
-            new { query.Id, query.UserId, policy.AnalysisFee },
+            new { query.Id, query.UserId, policy.AnalysisFee, Now = clock.GetUtcNow() },
             ct);
 }

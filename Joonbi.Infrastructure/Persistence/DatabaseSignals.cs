@@ -54,10 +54,10 @@ internal sealed partial class DatabaseSignals(NpgsqlDataSource dataSource, TimeP
             await listen.ExecuteNonQueryAsync(ct);
         }
 
-        Listening = true;
         foreach (var channel in subscribers.Keys)
             Tell(channel, null);
 
+        Listening = true;
         while (true)
             await connection.WaitAsync(ct);
     }

@@ -24,7 +24,7 @@ internal sealed class DeliverDocumentsTests : ApiTest
         var bytes = await Stored(document.GetProperty("fileId").GetGuid());
         Assert.That(bytes, Has.Length.EqualTo(document.GetProperty("size").GetInt64()));
         var printed = new Printed(bytes);
-        Assert.That(printed.Pages[0], Does.Contain("견적서").And.Contain("동네빵집").And.Contain("2026"));
+        Assert.That(printed.Pages[0], Does.Contain("견적서").And.Contain("동네빵집").And.Contain($"{App.Clock.GetUtcNow():yyyy}"));
         Assert.That(printed.Body, Does.Contain("₩3,000,000").And.Contain("펲시").And.Contain("뷁"));
     }
 

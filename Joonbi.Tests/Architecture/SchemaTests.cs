@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Joonbi.Domain;
+using Joonbi.Domain.Accounts;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Files;
 using Joonbi.Infrastructure;
@@ -44,6 +45,10 @@ internal sealed partial class SchemaTests : ApiTest
     [TestCase("refunds", "cause", typeof(Domain.Payments.RefundCause))]
     [TestCase("refunds", "status", typeof(Domain.Payments.RefundStatus))]
     [TestCase("payment_flags", "reason", typeof(Domain.Payments.FlagReason))]
+    [TestCase("users", "role", typeof(UserRole))]
+    [TestCase("consents", "document", typeof(ConsentDocument))]
+    [TestCase("sessions", "revoked_why", typeof(SessionEnd))]
+    [TestCase("email_tokens", "purpose", typeof(Application.Accounts.MailLinkPurpose))]
     public async Task Enums_equal_their_checks(string table, string column, Type type)
     {
         var check = await App.Sql<string>(

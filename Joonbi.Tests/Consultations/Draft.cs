@@ -17,7 +17,7 @@ internal static class Draft
             ["referenceUrls"] = new[] { "https://example.com/bakery?menu=1" },
             ["budgetMin"] = 3_000_000,
             ["budgetMax"] = 5_000_000,
-            ["desiredDate"] = "2027-01-31",
+            ["desiredDate"] = "2099-01-31",
             ["features"] = new[] { "예약", "게시판" },
         };
         foreach (var (name, value) in but)

@@ -18,7 +18,7 @@ internal sealed class SubmitConsultationTests : ApiTest
         var body = await Body(response, HttpStatusCode.Created);
         Assert.That(response.Headers.Location?.ToString(), Is.EqualTo($"/api/consultations/{body.GetProperty("id").GetGuid()}"));
         Assert.That(body.GetProperty("projectName").GetString(), Is.EqualTo("동네빵집"));
-        Assert.That(body.GetProperty("desiredDate").GetString(), Is.EqualTo("2027-01-31"));
+        Assert.That(body.GetProperty("desiredDate").GetString(), Is.EqualTo("2099-01-31"));
         Assert.That(body.GetProperty("createdAt").GetString(), Does.EndWith("Z"));
         Assert.That(body.GetProperty("features").EnumerateArray().Select(feature => feature.GetString()), Is.EqualTo(new[] { "예약", "게시판" }));
     }

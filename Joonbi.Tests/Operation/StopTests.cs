@@ -3,13 +3,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Joonbi.Tests.Consultations;
 using Joonbi.Tests.Support;
 
 namespace Joonbi.Tests.Operation;
 
 /// <summary>The stop signal, while a request and a delivery are under way.</summary>
-internal sealed class StopTests : ProcessTest
+internal sealed partial class StopTests : ProcessTest
 {
     private TaskCompletionSource bodyGoesOn = null!;
     private TaskCompletionSource vendorIsCalled = null!;
@@ -58,6 +59,23 @@ internal sealed class StopTests : ProcessTest
     }
 
     [Test]
+    public async Task An_event_stream_is_counted_and_ends()
+    {
+        var token = await Customer();
+        using var submission = Request(HttpMethod.Post, "/api/consultations", token, JsonContent.Create(Draft.Simple()));
+        using var submitted = await Api.Http.SendAsync(submission);
+        var id = (await submitted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        using var watching = Request(HttpMethod.Get, $"/api/consultations/{id}/events", token);
+        using var stream = await Api.Http.SendAsync(watching, HttpCompletionOption.ResponseHeadersRead);
+        var told = stream.Content.ReadAsStringAsync();
+        await Until(async () => OpenStreams().Match(await Api.Http.GetStringAsync("/metrics")) is { Success: true });
+
+        Assert.That(await Api.Stop(), Is.Zero);
+
+        Assert.That(await told, Does.Contain("event: state"));
+    }
+
+    [Test]
     [Category("Slow")]
     public async Task A_delivery_that_hangs_is_given_back_without_counting()
     {
@@ -93,6 +111,9 @@ internal sealed class StopTests : ProcessTest
 
         Assert.That(await holds());
     }
+
+    [GeneratedRegex("^event_streams{.*} 1", RegexOptions.Multiline)]
+    private static partial Regex OpenStreams();
 
     private static TaskCompletionSource Later() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

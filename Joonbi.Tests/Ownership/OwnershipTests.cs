@@ -16,7 +16,7 @@ internal sealed class OwnershipTests : ApiTest
     private static readonly Dictionary<string, object> Bodies = new()
     {
         ["changeConsultation"] = new { projectName = "내 것" },
-        ["postMessage"] = new { body = "안녕하세요" },
+        ["postConsultationMessage"] = new { body = "안녕하세요" },
     };
 
     [Test]

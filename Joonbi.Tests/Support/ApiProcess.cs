@@ -2,6 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Dapper;
+using Joonbi.Api.Security;
+using Joonbi.Infrastructure.Persistence;
+using Npgsql;
 
 namespace Joonbi.Tests.Support;
 
@@ -9,11 +13,13 @@ namespace Joonbi.Tests.Support;
 internal sealed class ApiProcess : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly string database;
     private readonly int port;
     private Process? process;
 
     public ApiProcess(string database, Vendors vendors, string uploads, params (string Name, string Value)[] further)
     {
+        this.database = database;
         port = FreePort();
         var all = TestSettings.For(database, vendors, uploads);
         all["PORT"] = port.ToString();
@@ -77,6 +83,26 @@ internal sealed class ApiProcess : IAsyncDisposable
         AskToStop();
         await process!.WaitForExitAsync();
         return process.ExitCode;
+    }
+
+    /// <summary>So many new customers who are signed in, by their access tokens.</summary>
+    public async Task<IReadOnlyList<string>> Customers(int count)
+    {
+        await using var connection = new NpgsqlConnection(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", database)));
+        var sessions = await connection.QueryAsync<(Guid User, Guid Session)>(
+            """
+            with person as (
+                insert into users (id, email, name, role, email_verified_at, created_at, updated_at)
+                select id, id || '@joonbi.test', '김민아', 'CUSTOMER', now(), now(), now()
+                  from (select gen_random_uuid() as id from generate_series(1, @count)) made
+                returning id)
+            insert into sessions (id, user_id, user_agent, ip_address, created_at, last_used_at, expires_at)
+            select gen_random_uuid(), id, 'test', '127.0.0.1', now(), now(), now() + interval '30 days' from person
+            returning user_id, id
+            """,
+            new { count });
+        var tokens = new AccessTokens(new JwtSettings(TestSettings.JwtSecret, TimeSpan.FromDays(1), "", TimeSpan.Zero), TimeProvider.System);
+        return [.. sessions.Select(session => tokens.Issue(session.User, "CUSTOMER", session.Session))];
     }
 
     public async ValueTask DisposeAsync()

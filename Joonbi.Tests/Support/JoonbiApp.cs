@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Dapper;
 using Joonbi.Api.Security;
 using Joonbi.Infrastructure.Analyses;
+using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Payments;
 using Joonbi.Infrastructure.Persistence;
@@ -115,12 +116,22 @@ internal sealed class JoonbiApp : IAsyncDisposable
     /// <summary>One look of the watchdog at everything that is overdue.</summary>
     public Task RunWatchdog() => Services.GetRequiredService<Watchdog>().Look(default);
 
+    /// <summary>Tells everyone who watches a consultation what has happened to it.</summary>
+    public Task TellWatchers()
+    {
+        var hub = Services.GetRequiredService<ConsultationHub>();
+        hub.Hear(null);
+        return hub.Look(default);
+    }
+
     public async Task Reset()
     {
         await using var connection = await database.OpenConnectionAsync();
         await respawner!.ResetAsync(connection);
         await connection.ExecuteAsync("update campaigns set taken = 0, active = true");
         Vendors.Reset();
+        foreach (var folder in Files.EnumerateDirectories())
+            folder.Delete(recursive: true);
     }
 
     public async ValueTask DisposeAsync()

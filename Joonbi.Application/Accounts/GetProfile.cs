@@ -1,0 +1,35 @@
+using Joonbi.Domain.Accounts;
+
+namespace Joonbi.Application.Accounts;
+
+/// <summary>The own account.</summary>
+public sealed record GetProfile(Guid UserId) : IQuery<Profile?>;
+
+/// <summary>A person's account, as they see it.</summary>
+/// <param name="Id">Their id.</param>
+/// <param name="Version">One more with each change; the ETag.</param>
+/// <param name="Email">Where they get mail.</param>
+/// <param name="Name">What we call them.</param>
+/// <param name="Phone">Digits only, or none.</param>
+/// <param name="Role">CUSTOMER or ADMIN.</param>
+/// <param name="EmailVerified">They have used the link that was mailed to them.</param>
+/// <param name="Consents">What they agreed to, oldest first.</param>
+/// <param name="CreatedAt">When the account was made.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+public sealed record Profile(
+    Guid Id,
+    int Version,
+    string Email,
+    string Name,
+    string? Phone,
+    UserRole Role,
+    bool EmailVerified,
+    IReadOnlyList<GivenConsent> Consents,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);
+
+/// <summary>One consent.</summary>
+/// <param name="Document">To what.</param>
+/// <param name="Version">In which version.</param>
+/// <param name="GivenAt">When.</param>
+public sealed record GivenConsent(ConsentDocument Document, string Version, DateTimeOffset GivenAt);

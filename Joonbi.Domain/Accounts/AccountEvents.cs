@@ -1,0 +1,16 @@
+namespace Joonbi.Domain.Accounts;
+
+/// <summary>A link has to reach the address. The event carries the link's id and not its token, which is derived when the mail is written.</summary>
+public sealed record EmailVerificationAsked(Guid UserId, Guid LinkId) : IDomainEvent;
+
+/// <summary>Somebody says to have forgotten the password; only who reads the account's mail gets further.</summary>
+/// <inheritdoc cref="EmailVerificationAsked"/>
+public sealed record PasswordResetAsked(Guid UserId, Guid LinkId) : IDomainEvent;
+
+/// <summary>The person has left.</summary>
+/// <param name="UserId">Who it was.</param>
+/// <param name="StorageKeys">Where the bytes of their files still lie.</param>
+public sealed record AccountDeleted(Guid UserId, IReadOnlyList<string> StorageKeys) : IDomainEvent;
+
+/// <summary>The password is another one now; its owner is told, in case it was not them.</summary>
+public sealed record PasswordChanged(Guid UserId) : IDomainEvent;
