@@ -132,5 +132,6 @@ internal static class Server
         api.MapAudit();
         api.MapPayments();
         api.MapAdminPayments();
+        api.MapLedger();
     }
 }

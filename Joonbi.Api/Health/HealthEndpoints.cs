@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Joonbi.Api.Errors;
 using Joonbi.Application.Health;
+using Joonbi.Application.Payments;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Joonbi.Api.Health;
@@ -26,10 +27,15 @@ internal static class HealthEndpoints
         group.MapGet("/ready", Ready).WithName("getReadiness").WithSummary("요청을 받을 수 있는지").Produces<HealthProbe>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Results<Ok<HealthReport>, JsonHttpResult<HealthReport>>> Get(IMediator mediator, CancellationToken ct) =>
-        await Ask(token => mediator.Send(new GetOutboxAge(), token), ct) is { } outbox
-            ? TypedResults.Ok(new HealthReport(outbox.Failed > 0 || outbox.OldestSeconds > TooOld.TotalSeconds ? HealthStatus.Degraded : HealthStatus.Ok, Version, HealthStatus.Ok, outbox))
-            : TypedResults.Json(new HealthReport(HealthStatus.Down, Version, HealthStatus.Down, null), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Results<Ok<HealthReport>, JsonHttpResult<HealthReport>>> Get(IMediator mediator, CancellationToken ct)
+    {
+        var books = (await mediator.Send(new GetBooks(), ct)).Differences > 0 ? HealthStatus.Degraded : HealthStatus.Ok;
+        return await Ask(token => mediator.Send(new GetOutboxAge(), token), ct) is { } outbox
+            ? TypedResults.Ok(new HealthReport(Late(outbox) ? HealthStatus.Degraded : books, Version, HealthStatus.Ok, outbox, books))
+            : TypedResults.Json(new HealthReport(HealthStatus.Down, Version, HealthStatus.Down, null, books), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static bool Late(OutboxAge outbox) => outbox.Failed > 0 || outbox.OldestSeconds > TooOld.TotalSeconds;
 
     private static Ok<HealthProbe> Live() => TypedResults.Ok(new HealthProbe(HealthStatus.Ok, null));
 
@@ -79,11 +85,12 @@ internal enum HealthStatus
 }
 
 /// <summary>The state of the service and of what it stands on.</summary>
-/// <param name="Status">Degraded: it works, but deliveries fail or are late.</param>
+/// <param name="Status">Degraded: it works, but deliveries fail or are late, or the books do not agree.</param>
 /// <param name="Version">The program's.</param>
 /// <param name="Database">ok or down.</param>
 /// <param name="Outbox">Null when the database is down.</param>
-internal sealed record HealthReport(HealthStatus Status, string Version, HealthStatus Database, OutboxAge? Outbox);
+/// <param name="Books">Degraded: at the last look the ledger of some payment did not agree with its state.</param>
+internal sealed record HealthReport(HealthStatus Status, string Version, HealthStatus Database, OutboxAge? Outbox, HealthStatus Books);
 
 /// <summary>A yes or a no, with its reason.</summary>
 internal sealed record HealthProbe(HealthStatus Status, string? Reason);

@@ -22,7 +22,7 @@ internal static class PaymentNews
         Path(happened.PaymentId));
 
     public static News Of(PaymentFlagged happened) => Attention(
-        $"의심스러운 결제 – {Wording(happened.Reason)}",
+        $"의심스러운 결제 – {happened.Reason.Wording()}",
         happened.Moved > 0
             ? $"{Money(happened.Moved, happened.Currency)}이 들어와 자동으로 환불합니다."
             : "움직인 돈은 없습니다.",
@@ -39,15 +39,4 @@ internal static class PaymentNews
     private static string Path(Guid paymentId) => $"/payments/{paymentId}";
 
     private static string Money(long amount, string currency) => currency == "KRW" ? $"{amount:N0}원" : $"{currency} {amount:N0} (최소 단위)";
-
-    private static string Wording(FlagReason reason) => reason switch
-    {
-        FlagReason.Amount => "금액이 다릅니다",
-        FlagReason.Currency => "통화가 다릅니다",
-        FlagReason.Store => "다른 상점의 결제입니다",
-        FlagReason.TestChannel => "테스트 채널의 결제입니다",
-        FlagReason.OtherPayment => "다른 결제의 거래를 내세웠습니다",
-        FlagReason.OtherCustomer => "다른 고객이 자기 결제라고 했습니다",
-        FlagReason.PaidTwice => "두 번 결제되었습니다",
-    };
 }

@@ -34,3 +34,19 @@ public enum FlagReason
 /// <param name="Claimant">Who claimed it, when not its customer.</param>
 /// <param name="At">When it was seen.</param>
 public sealed record Flag(Guid Id, string? TransactionId, FlagReason Reason, long Moved, string Currency, Guid? Claimant, DateTimeOffset At);
+
+/// <summary>Flags in words.</summary>
+public static class FlagReasons
+{
+    /// <summary>Korean, for the people of the studio.</summary>
+    public static string Wording(this FlagReason reason) => reason switch
+    {
+        FlagReason.Amount => "금액이 다릅니다",
+        FlagReason.Currency => "통화가 다릅니다",
+        FlagReason.Store => "다른 상점의 결제입니다",
+        FlagReason.TestChannel => "테스트 채널의 결제입니다",
+        FlagReason.OtherPayment => "다른 결제의 거래를 내세웠습니다",
+        FlagReason.OtherCustomer => "다른 고객이 자기 결제라고 했습니다",
+        FlagReason.PaidTwice => "두 번 결제되었습니다",
+    };
+}

@@ -1,10 +1,11 @@
 using Joonbi.Application.Dashboard;
 using Joonbi.Domain;
+using Joonbi.Infrastructure.Payments;
 using Joonbi.Infrastructure.Persistence;
 
 namespace Joonbi.Infrastructure.Dashboard;
 
-internal sealed class GetMoneyBoardHandler(ReadDb db, TimeProvider clock) : IRequestHandler<GetMoneyBoard, MoneyBoard>
+internal sealed class GetMoneyBoardHandler(ReadDb db, BookKeeper keeper, TimeProvider clock) : IRequestHandler<GetMoneyBoard, MoneyBoard>
 {
     static GetMoneyBoardHandler() => DapperConventions.AddJson(typeof(IReadOnlyList<MonthlyRevenue>));
 
@@ -19,6 +20,7 @@ internal sealed class GetMoneyBoardHandler(ReadDb db, TimeProvider clock) : IReq
                       from refunds
                       join payments on payments.id = payment_id
                      where refunds.status = 'FAILED' and flag_id is null and paid > refunded)::int as refunds_failed,
+                   @Differences as ledger_differences,
                    (select coalesce(jsonb_agg(jsonb_build_object('month', month, 'amount', amount) order by month desc), '[]')
                       from (select to_char(at at time zone 'Asia/Seoul', 'YYYY-MM') as month, sum(amount) as amount
                               from ledger_entries
@@ -27,6 +29,7 @@ internal sealed class GetMoneyBoardHandler(ReadDb db, TimeProvider clock) : IReq
             """,
             new
             {
+                keeper.Found.Differences,
                 Month = clock.GetUtcNow().AddDays(-30),
                 Year = new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, TimeSpan.FromHours(9)).AddMonths(-11).ToUniversalTime(),
             },

@@ -12,13 +12,13 @@ internal sealed class Ledger(DbSession session, TimeProvider clock)
 {
     public Task Book(IDomainEvent happened, CancellationToken ct) => happened switch
     {
-        PaymentPaid paid => Write(paid.PaymentId, "PAYMENT", paid.Amount, "KRW", null, null, ct),
-        PaymentFlagged flagged => Write(flagged.PaymentId, "FLAG", flagged.Moved, flagged.Currency, null, flagged.FlagId, ct),
-        RefundSucceeded back => Write(back.PaymentId, back.FlagId is null ? "REFUND" : "FLAG_REFUND", -back.Amount, back.Currency, back.RefundId, back.FlagId, ct),
+        PaymentPaid paid => Write(paid.PaymentId, LedgerKind.Payment, paid.Amount, "KRW", null, null, ct),
+        PaymentFlagged flagged => Write(flagged.PaymentId, LedgerKind.Flag, flagged.Moved, flagged.Currency, null, flagged.FlagId, ct),
+        RefundSucceeded back => Write(back.PaymentId, back.FlagId is null ? LedgerKind.Refund : LedgerKind.FlagRefund, -back.Amount, back.Currency, back.RefundId, back.FlagId, ct),
         _ => Task.CompletedTask,
     };
 
-    private Task Write(Guid paymentId, string kind, long amount, string currency, Guid? refundId, Guid? flagId, CancellationToken ct) =>
+    private Task Write(Guid paymentId, LedgerKind kind, long amount, string currency, Guid? refundId, Guid? flagId, CancellationToken ct) =>
         session.Execute(
             """
             insert into ledger_entries (payment_id, kind, amount, currency, refund_id, flag_id, at)

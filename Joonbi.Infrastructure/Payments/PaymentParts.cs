@@ -14,5 +14,7 @@ internal static class PaymentParts
         services.AddScoped<IWebhookDeliveries, WebhookDeliveries>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
+        services.AddSingleton<BookKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<BookKeeper>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 
@@ -16,6 +17,14 @@ internal sealed class ReadDb(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Row by row, on a connection that is held until the last one is read.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(string sql, object args, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(ct);
+        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, args).WithCancellation(ct))
+            yield return row;
     }
 
     /// <summary>For the program's own housekeeping, where one statement is the whole transaction.</summary>

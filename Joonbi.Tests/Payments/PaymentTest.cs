@@ -36,6 +36,40 @@ internal abstract class PaymentTest : VendorTrouble
         return (consultation, payment);
     }
 
+    /// <summary>A fee that is paid now, by a customer of that name: its payment.</summary>
+    protected static async Task<string> PaidFee(string name = "김민아") => (await Paid(await Customer(name))).Payment;
+
+    /// <summary>A part of it goes back by hand, and is back.</summary>
+    protected static async Task Refunded(string payment, long amount)
+    {
+        await Body(await App.As(await Admin()).PostAsJsonAsync($"/api/admin/payments/{Guid.Parse(payment)}/refund", new { amount, reason = "고객 요청" }));
+        await App.DeliverOutbox();
+    }
+
+    /// <summary>Something else than the fee is paid, and has not gone back yet.</summary>
+    protected static async Task<string> Tampered(long total = 100_000, string currency = "KRW")
+    {
+        var customer = await Customer();
+        var payment = await Prepared(customer);
+        App.Vendors.PortOne.Pay(payment, deal => (deal.Total, deal.Currency) = (total, currency));
+        Assert.That(Status(await Body(await Complete(customer, payment))), Is.EqualTo("FAILED"));
+        return payment;
+    }
+
+    /// <summary>Nine o'clock in Seoul of the next day to come; the clock only goes forward.</summary>
+    protected static DateOnly Morning()
+    {
+        App.Clock.SetUtcNow(new DateTimeOffset(App.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero));
+        return Joonbi.Domain.Seoul.Day(App.Clock.GetUtcNow());
+    }
+
+    /// <summary>So many days pass, with what is due then.</summary>
+    protected static Task Days(int count)
+    {
+        App.Clock.Advance(TimeSpan.FromDays(count));
+        return App.DeliverOutbox();
+    }
+
     protected static Task<HttpResponseMessage> Complete(TestUser customer, string paymentId, string? transactionId = null, JoonbiApp? app = null) =>
         (app ?? App).As(customer).PostAsJsonAsync("/api/payments/complete", new { paymentId, transactionId });
 

@@ -113,6 +113,9 @@ internal sealed class JoonbiApp : IAsyncDisposable
     /// <summary>One look of the reconciler at every payment whose time has come.</summary>
     public Task Reconcile() => Services.GetRequiredService<Reconciler>().Look(default);
 
+    /// <summary>One look at whether ledger and payments agree.</summary>
+    public Task LookAtTheBooks() => Services.GetRequiredService<BookKeeper>().Look(default);
+
     /// <summary>One look of the watchdog at everything that is overdue.</summary>
     public Task RunWatchdog() => Services.GetRequiredService<Watchdog>().Look(default);
 
