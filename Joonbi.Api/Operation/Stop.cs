@@ -39,8 +39,9 @@ internal static class OrderlyStop
     /// <summary>Before anything reads a body.</summary>
     public static IApplicationBuilder UsePatientBodies(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        // Left open: the server ends its own reader, after everything here is over.
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
-            context.Request.Body = new PatientBody(context.Request.BodyReader).AsStream();
+            context.Request.Body = new PatientBody(context.Request.BodyReader).AsStream(leaveOpen: true);
 
         return next(context);
     });

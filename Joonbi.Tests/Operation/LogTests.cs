@@ -59,6 +59,19 @@ internal sealed class LogTests : ProcessTest
         Assert.That(line.GetProperty("Elapsed").GetDouble(), Is.Positive);
     }
 
+    [Test]
+    public async Task What_went_well_is_no_error()
+    {
+        var token = await Customer();
+        await Send(Request(HttpMethod.Post, "/api/consultations", token, JsonContent.Create(Draft.Analysis())));
+        await Send(Request(HttpMethod.Get, "/api/health/live"));
+
+        var lines = await Logged("/api/health/live");
+
+        Assert.That(lines, Has.None.Contains("\"@l\":\"Error\""));
+        Assert.That(Api.Complaints, Is.Empty);
+    }
+
     private async Task Send(HttpRequestMessage request)
     {
         using (request)
