@@ -5,9 +5,9 @@ using Joonbi.Tests.Support;
 namespace Joonbi.Tests.Analyses;
 
 /// <summary>Clawdbot at work on one consultation: its calls over HTTP, with well-formed content unless a test says otherwise.</summary>
-internal sealed class Agent(JoonbiApp app, Guid consultationId) : IDisposable
+internal sealed class Agent(HttpClient client, Guid consultationId) : IDisposable
 {
-    private readonly HttpClient client = app.AsClawdbot();
+    public Agent(JoonbiApp app, Guid consultationId) : this(app.AsClawdbot(), consultationId) { }
 
     public Guid? RunId { get; set; }
 
