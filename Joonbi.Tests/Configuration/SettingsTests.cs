@@ -1,5 +1,6 @@
 using Joonbi.Api.CommandLine;
 using Joonbi.Api.Configuration;
+using Joonbi.Tests.Sandbox;
 using Microsoft.Extensions.Configuration;
 
 namespace Joonbi.Tests.Configuration;
@@ -113,6 +114,20 @@ internal sealed class SettingsTests
         Assert.That(good.ToString(), Does.Match("JWT_EXPIRES_IN +7d +기본값 +정상").And.Contain("모든 설정이 올바릅니다."));
         foreach (var secret in new[] { "short-secret", Valid["JWT_SECRET"]!, "token-of-the-hook", "p%40ss" })
             Assert.That(bad.ToString() + good, Does.Not.Contain(secret));
+    }
+
+    [Test]
+    public void The_readme_lists_each_setting_with_its_default()
+    {
+        var rows = File.ReadLines(ProjectFiles.Path("README.md"))
+            .SkipWhile(line => line != "## Settings").TakeWhile(line => line != "## Figures")
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToDictionary(cells => cells[1].Trim('`'), cells => cells[2]);
+
+        Assert.That(rows.Keys.Where(name => name != "MIGRATION_DATABASE_URL"), Is.EquivalentTo(Read().Reports.Select(report => report.Name)));
+        foreach (var report in Read().Reports)
+            Assert.That(rows[report.Name], Does.StartWith(report.Fallback switch { null => "required", "" => "none", var text => $"`{text}`" }), report.Name);
     }
 
     internal static Settings Read(params (string Name, string? Value)[] changes)

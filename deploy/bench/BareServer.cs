@@ -23,8 +23,7 @@ internal static class BareServer
             {
                 Parameters =
                 {
-                    new("UserId", user), new("Id", id), new("Take", 21),
-                    new("Before", NpgsqlTypes.NpgsqlDbType.Uuid) { Value = DBNull.Value },
+                    new("UserId", user), new("Id", id), new("Take", 21), new("Before", Guid.AllBitsSet), new("AnalysisFee", 100_000L), new("Now", TimeProvider.System.GetUtcNow().UtcDateTime),
                     new("Status", NpgsqlTypes.NpgsqlDbType.Text) { Value = DBNull.Value },
                 },
             };

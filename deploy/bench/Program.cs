@@ -4,7 +4,7 @@ using Joonbi.Bench;
 if (args is ["bare", ..])
     return await BareServer.Run(args[1..]);
 
-var wanted = args.Length == 0 ? ["start", "trigger", "drain"] : args;
+var wanted = args.Length == 0 ? ["start", "reading", "trigger", "drain", "pdf"] : args;
 await using var cluster = await Cluster.Start();
 foreach (var name in wanted)
 {
@@ -12,9 +12,11 @@ foreach (var name in wanted)
     await (name switch
     {
         "start" => StartBench.Run(cluster),
+        "reading" => ReadingBench.Run(cluster),
         "trigger" => TriggerBench.Run(cluster),
         "drain" => DrainBench.Run(cluster),
-        _ => throw new ArgumentException($"Unknown bench '{name}': start, trigger or drain."),
+        "pdf" => PdfBench.Run(cluster),
+        _ => throw new ArgumentException($"Unknown bench '{name}': start, reading, trigger, drain or pdf."),
     });
 }
 
