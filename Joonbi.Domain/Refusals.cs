@@ -19,7 +19,11 @@ public abstract class RefusalException(string code, string detail) : Exception(d
 public sealed class NotFoundException(string code, string detail) : RefusalException(code, detail);
 
 /// <summary>The present state, or something that is already there, forbids it (409).</summary>
-public sealed class ConflictException(string code, string detail) : RefusalException(code, detail);
+public sealed class ConflictException(string code, string detail) : RefusalException(code, detail)
+{
+    /// <summary>When another try makes sense, where waiting helps.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>Well formed, but it breaks a rule of the business (422).</summary>
 public sealed class RuleViolationException(string code, string detail) : RefusalException(code, detail);

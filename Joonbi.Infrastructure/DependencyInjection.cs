@@ -2,6 +2,7 @@ using Joonbi.Application;
 using Joonbi.Application.Analyses;
 using Joonbi.Application.Notifications;
 using Joonbi.Application.Prices;
+using Joonbi.Application.Repeats;
 using Joonbi.Application.Screening;
 using Joonbi.Domain;
 using Joonbi.Domain.Campaigns;
@@ -41,6 +42,7 @@ public static class DependencyInjection
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
+        services.AddScoped<IRepeats, Repeats.Repeats>();
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IConsultationRepository, ConsultationRepository>();
         services.AddScoped<IScreening, StoredRules>();

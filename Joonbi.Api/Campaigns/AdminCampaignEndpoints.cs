@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Versions;
 using Joonbi.Application;
@@ -15,7 +16,7 @@ internal static class AdminCampaignEndpoints
     {
         var group = api.MapGroup("/admin/events").RequireAuthorization(Policies.Admin).WithTags("관리자: 카탈로그");
         group.MapGet("/", List).WithName("listCampaigns").WithSummary("이벤트 목록");
-        group.MapPost("/", Plan).WithName("planCampaign").WithSummary("이벤트 만들기");
+        group.MapPost("/", Plan).Once().WithName("planCampaign").WithSummary("이벤트 만들기");
         group.MapGet("/{id:guid}", Get).WithName("getCampaign").WithSummary("이벤트 상세");
         group.MapPut("/{id:guid}", Change).WithName("changeCampaign").WithSummary("이벤트 수정");
         group.MapDelete("/{id:guid}", Remove).WithName("removeCampaign").WithSummary("아무도 쓰지 않은 이벤트 삭제");

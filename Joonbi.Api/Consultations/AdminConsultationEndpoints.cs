@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Versions;
 using Joonbi.Application;
@@ -17,11 +18,11 @@ internal static class AdminConsultationEndpoints
         group.MapGet("/", List).WithName("listAllConsultations").WithSummary("모든 상담 목록 (프로젝트 이름, 고객 이름, 이메일로 검색)");
         group.MapGet("/{id:guid}", Get).WithName("inspectConsultation").WithSummary("상담의 모든 것: 고객, 진행 기록, 실행, 문서의 모든 판, 대화");
         group.MapPatch("/{id:guid}", Correct).WithName("correctBrief").WithSummary("고객을 대신해 상담 내용 수정");
-        group.MapPost("/{id:guid}/answer", Answer).WithName("answerConsultation").WithSummary("답변 작성 (간편 상담은 답변 완료가 됩니다)");
-        group.MapPost("/{id:guid}/close", Close).WithName("closeConsultation").WithSummary("답변한 간편 상담의 대화 종료");
-        group.MapPost("/{id:guid}/reject", Reject).WithName("rejectConsultation").WithSummary("사유를 적어 거절");
-        group.MapPost("/{id:guid}/overrule", Overrule).WithName("overruleRejection").WithSummary("거절을 취소하고 이어서 진행");
-        group.MapPost("/{id:guid}/retry", Retry).WithName("retryAnalysis").WithSummary("분석 다시 시도");
+        group.MapPost("/{id:guid}/answer", Answer).Once().WithName("answerConsultation").WithSummary("답변 작성 (간편 상담은 답변 완료가 됩니다)");
+        group.MapPost("/{id:guid}/close", Close).Once().WithName("closeConsultation").WithSummary("답변한 간편 상담의 대화 종료");
+        group.MapPost("/{id:guid}/reject", Reject).Once().WithName("rejectConsultation").WithSummary("사유를 적어 거절");
+        group.MapPost("/{id:guid}/overrule", Overrule).Once().WithName("overruleRejection").WithSummary("거절을 취소하고 이어서 진행");
+        group.MapPost("/{id:guid}/retry", Retry).Once().WithName("retryAnalysis").WithSummary("분석 다시 시도");
     }
 
     private static async Task<Ok<Page<ConsultationLine>>> List(

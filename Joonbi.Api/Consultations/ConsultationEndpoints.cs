@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Streams;
 using Joonbi.Api.Versions;
@@ -18,10 +19,10 @@ internal static class ConsultationEndpoints
     {
         var group = api.MapGroup("/consultations").RequireAuthorization(Policies.Customer).WithTags("상담");
         group.MapGet("/", List).WithName("listConsultations").WithSummary("내 상담 목록");
-        group.MapPost("/", Submit).WithName("submitConsultation").WithSummary("상담 신청");
+        group.MapPost("/", Submit).Once().WithName("submitConsultation").WithSummary("상담 신청");
         group.MapGet("/{id:guid}", Get).WithName("getConsultation").WithSummary("상담 상세");
         group.MapPatch("/{id:guid}", Change).WithName("changeConsultation").WithSummary("상담 내용 일부 수정");
-        group.MapPost("/{id:guid}/cancel", Cancel).WithName("cancelConsultation").WithSummary("상담 취소");
+        group.MapPost("/{id:guid}/cancel", Cancel).Once().WithName("cancelConsultation").WithSummary("상담 취소");
         group.MapGet("/{id:guid}/designs", Designs).WithName("getConsultationDesigns").WithSummary("샘플 화면");
         group.MapGet("/{id:guid}/events", Watch).WithName("watchConsultation").WithSummary("상담 진행 상황 (실시간)").WithDescription(AboutEvents);
     }

@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Application;
 using Joonbi.Application.Consultations;
@@ -13,7 +14,7 @@ internal static class ThreadEndpoints
     {
         var group = api.MapGroup("/consultations/{id:guid}/messages").RequireAuthorization(Policies.Customer).WithTags("상담");
         group.MapGet("/", List).WithName("listConsultationMessages").WithSummary("상담 대화 (최신순)");
-        group.MapPost("/", Post).WithName("postConsultationMessage").WithSummary("상담에 메시지 쓰기");
+        group.MapPost("/", Post).Once().WithName("postConsultationMessage").WithSummary("상담에 메시지 쓰기");
     }
 
     private static async Task<Ok<Page<MessageLine>>> List(Guid id, [AsParameters] PageRequest page, CurrentUser user, IMediator mediator, CancellationToken ct) =>

@@ -37,6 +37,7 @@ internal sealed partial class Problems(ILogger<Problems> logger) : IExceptionHan
             case ValidationException invalid: return ProblemDocuments.Fields(ByField(invalid));
             case InvalidFieldException invalid: return ProblemDocuments.Field(invalid.Field, invalid.Message);
             case NotFoundException refusal: return Refused(StatusCodes.Status404NotFound, refusal);
+            case ConflictException { RetryAfter: { } soon } refusal: return Later(context, soon, Refused(StatusCodes.Status409Conflict, refusal));
             case ConflictException refusal: return Refused(StatusCodes.Status409Conflict, refusal);
             case RuleViolationException refusal: return Refused(StatusCodes.Status422UnprocessableEntity, refusal);
             case UnauthenticatedException refusal: return Refused(StatusCodes.Status401Unauthorized, refusal);

@@ -1,4 +1,5 @@
 using Joonbi.Api.OpenApi;
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Application.Files;
 using Joonbi.Domain.Consultations;
@@ -14,7 +15,7 @@ internal static class FileEndpoints
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
         var own = api.MapGroup("/files").RequireAuthorization(Policies.Customer).WithTags("파일");
-        own.MapPost("/", Upload).WithName("uploadFile").WithSummary("파일 올리기 (multipart/form-data의 file 하나)")
+        own.MapPost("/", Upload).Once().WithName("uploadFile").WithSummary("파일 올리기 (multipart/form-data의 file 하나)")
             .WithMetadata(new FileBody(), new RequestSizeLimitAttribute(Policy(api).MaxFileSize + IncomingFile.MaxFrame))
             .RequireRateLimiting(RateLimits.Upload);
         own.MapDelete("/{id:guid}", Delete).WithName("deleteFile").WithSummary("첨부하지 않은 파일 지우기");

@@ -92,6 +92,7 @@ internal static class ApiDocument
 
         - 오류는 모두 `application/problem+json`이며, `code`는 프로그램을, `detail`은 사람을 위한 것입니다. 400에는 `errors`에 항목별 이유가 있습니다.
         - 목록은 `limit`(기본 20, 최대 100)과 `cursor`로 나누어 읽습니다. 다음 부분의 `cursor`는 답의 `nextCursor`입니다.
+        - 답을 받지 못한 요청은 같은 `Idempotency-Key`로 다시 보내면 두 번 처리되지 않습니다.
         - 시각은 UTC(`Z`), 금액은 원 단위 정수입니다. 모르는 항목을 보내면 400입니다.
         - 429와 503에는 `Retry-After`가 있습니다.
         """;

@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Application;
 using Joonbi.Application.Outbox;
@@ -12,7 +13,7 @@ internal static class OutboxEndpoints
     {
         var group = api.MapGroup("/admin/outbox").RequireAuthorization(Policies.Admin).WithTags("관리자: 운영");
         group.MapGet("/", List).WithName("listDeadMessages").WithSummary("보내지 못한 메시지 목록");
-        group.MapPost("/{id:guid}/retry", Retry).WithName("retryDelivery").WithSummary("보내지 못한 메시지 다시 보내기");
+        group.MapPost("/{id:guid}/retry", Retry).Once().WithName("retryDelivery").WithSummary("보내지 못한 메시지 다시 보내기");
     }
 
     private static async Task<Ok<Page<DeadMessage>>> List(Wire<Lane>? lane, [AsParameters] PageRequest page, IMediator mediator, CancellationToken ct) =>

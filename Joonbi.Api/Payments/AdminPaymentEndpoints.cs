@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Versions;
 using Joonbi.Application;
@@ -15,7 +16,7 @@ internal static class AdminPaymentEndpoints
         var group = api.MapGroup("/admin/payments").RequireAuthorization(Policies.Admin).WithTags("관리자: 결제");
         group.MapGet("/", List).WithName("listAllPayments").WithSummary("모든 결제 목록 (고객 이름, 이메일로 검색)");
         group.MapGet("/{id:guid}", Get).WithName("inspectPayment").WithSummary("결제의 모든 것: 고객, 환불, 의심 기록");
-        group.MapPost("/{id:guid}/refund", Refund).WithName("refundPayment").WithSummary("일부 또는 남은 금액 전부 환불. 결제사의 처리는 refunds의 status로 확인합니다");
+        group.MapPost("/{id:guid}/refund", Refund).Once().WithName("refundPayment").WithSummary("일부 또는 남은 금액 전부 환불. 결제사의 처리는 refunds의 status로 확인합니다");
     }
 
     private static async Task<Ok<Page<PaymentLine>>> List(

@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Versions;
 using Joonbi.Application;
@@ -15,8 +16,8 @@ internal static class PaymentEndpoints
         var group = api.MapGroup("/payments").RequireAuthorization(Policies.Customer).WithTags("결제");
         group.MapGet("/", List).WithName("listPayments").WithSummary("내 결제 목록");
         group.MapGet("/{id:guid}", Get).WithName("getPayment").WithSummary("결제 상세");
-        group.MapPost("/prepare", Prepare).WithName("preparePayment").WithSummary("결제 준비: 결제창에 필요한 값을 받습니다. 다시 준비하면 같은 결제입니다");
-        group.MapPost("/complete", Complete).WithName("completePayment").WithSummary("결제창에서 돌아온 뒤 결제 확인: 결과는 status로 판단합니다").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("/prepare", Prepare).Once().WithName("preparePayment").WithSummary("결제 준비: 결제창에 필요한 값을 받습니다. 다시 준비하면 같은 결제입니다");
+        group.MapPost("/complete", Complete).Once().WithName("completePayment").WithSummary("결제창에서 돌아온 뒤 결제 확인: 결과는 status로 판단합니다").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPaymentWebhook();
     }
 

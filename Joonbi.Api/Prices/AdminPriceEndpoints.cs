@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Versions;
 using Joonbi.Application.Prices;
@@ -13,7 +14,7 @@ internal static class AdminPriceEndpoints
     {
         var group = api.MapGroup("/admin/prices").RequireAuthorization(Policies.Admin).WithTags("관리자: 카탈로그");
         group.MapGet("/", List).WithName("listAllPrices").WithSummary("가격표 전체 (비활성 항목 포함)");
-        group.MapPost("/", Add).WithName("addPrice").WithSummary("가격 항목 추가");
+        group.MapPost("/", Add).Once().WithName("addPrice").WithSummary("가격 항목 추가");
         group.MapGet("/{id:guid}", Get).WithName("getPrice").WithSummary("가격 항목 상세");
         group.MapPut("/{id:guid}", Change).WithName("changePrice").WithSummary("가격 항목 수정");
         group.MapDelete("/{id:guid}", Remove).WithName("removePrice").WithSummary("가격 항목 삭제");

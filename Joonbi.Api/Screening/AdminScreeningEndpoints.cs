@@ -1,3 +1,4 @@
+using Joonbi.Api.Repeats;
 using Joonbi.Api.Security;
 using Joonbi.Api.Versions;
 using Joonbi.Application.Screening;
@@ -13,7 +14,7 @@ internal static class AdminScreeningEndpoints
     {
         var group = api.MapGroup("/admin/screening-rules").RequireAuthorization(Policies.Admin).WithTags("관리자: 심사 규칙");
         group.MapGet("/", List).WithName("listScreeningRules").WithSummary("심사 규칙 목록");
-        group.MapPost("/", Add).WithName("addScreeningRule").WithSummary("심사 규칙 추가");
+        group.MapPost("/", Add).Once().WithName("addScreeningRule").WithSummary("심사 규칙 추가");
         group.MapPost("/try", Try).WithName("tryScreening").WithSummary("글 하나를 규칙에 비추어 보기 (저장하지 않음)");
         group.MapGet("/{id:guid}", Get).WithName("getScreeningRule").WithSummary("심사 규칙 상세");
         group.MapPut("/{id:guid}", Change).WithName("changeScreeningRule").WithSummary("심사 규칙 수정");

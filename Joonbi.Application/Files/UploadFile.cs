@@ -1,3 +1,4 @@
+using Joonbi.Application.Repeats;
 using Joonbi.Domain;
 using Joonbi.Domain.Files;
 
@@ -21,7 +22,8 @@ public sealed record UploadedFile(Guid Id, string FileName, string ContentType, 
 public sealed class UnsupportedFileTypeException()
     : RefusalException("UNSUPPORTED_FILE_TYPE", "받을 수 없는 형식의 파일입니다. 이미지(PNG, JPEG, WebP, GIF), PDF, 한글·오피스 문서, 텍스트, CSV, ZIP을 올려 주세요.");
 
-internal sealed class UploadFileHandler(IFileStore store, IFileRepository files, UploadPolicy policy, IRandomSource random, TimeProvider clock)
+internal sealed class UploadFileHandler(
+    IFileStore store, IFileRepository files, IRepeats repeats, UploadPolicy policy, IRandomSource random, TimeProvider clock)
     : IRequestHandler<UploadFile, UploadedFile>
 {
     /// <summary>No transaction is open while the bytes come in: that may take minutes.</summary>
@@ -32,6 +34,7 @@ internal sealed class UploadFileHandler(IFileStore store, IFileRepository files,
         try
         {
             var file = await Describe(command, bytes, ct);
+            repeats.Include(command.FileName, bytes.Sha256);
             (await files.LockWaiting(command.UserId, ct)).RequireRoomFor(file.Size, policy);
             await files.Add(file, ct);
             return new UploadedFile(file.Id, file.FileName, file.ContentType, file.Size, file.CreatedAt);

@@ -1,3 +1,4 @@
+using Joonbi.Application.Repeats;
 using Joonbi.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,8 +7,8 @@ using Npgsql;
 namespace Joonbi.Infrastructure.Accounts;
 
 /// <summary>
-/// Forgets what no longer serves: tokens that have expired, failures that are long past, sessions that nobody can see or use
-/// any more. Each statement is bounded by what expired since the last look.
+/// Forgets what no longer serves: tokens and request keys that have expired, failures that are long past, sessions that nobody
+/// can see or use any more. Each statement is bounded by what expired since the last look.
 /// </summary>
 internal sealed partial class AccountHousekeeping(ReadDb db, TimeProvider clock, ILogger<AccountHousekeeping> logger) : BackgroundService
 {
@@ -22,8 +23,9 @@ internal sealed partial class AccountHousekeeping(ReadDb db, TimeProvider clock,
             delete from sessions where expires_at < @Past;
             delete from email_tokens where expires_at < @Past;
             delete from login_throttle where last_failed_at < @Past;
+            delete from idempotency_keys where created_at <= @Done;
             """,
-            new { Now = clock.GetUtcNow(), Past = clock.GetUtcNow() - Keep },
+            new { Now = clock.GetUtcNow(), Past = clock.GetUtcNow() - Keep, Done = clock.GetUtcNow() - RequestKey.Life },
             ct);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

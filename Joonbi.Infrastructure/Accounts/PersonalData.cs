@@ -23,6 +23,8 @@ internal sealed class PersonalData(DbSession session, TimeProvider clock) : IPer
             update share_links set revoked_at = @Now where consultation_id in {Own} and revoked_at is null;
             delete from notifications where user_id = @userId or exists (select from consultations where user_id = @userId and strpos(link, consultations.id::text) > 0);
             delete from notification_preferences where user_id = @userId;
+            delete from idempotency_keys where user_id = @userId;
+            update idempotency_keys set answer = null where exists (select from consultations where user_id = @userId and strpos(answer::text, consultations.id::text) > 0);
             delete from email_tokens where user_id = @userId;
             delete from refresh_tokens where session_id in (select id from sessions where user_id = @userId);
             update sessions set user_agent = '', ip_address = '' where user_id = @userId;

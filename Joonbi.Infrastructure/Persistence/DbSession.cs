@@ -12,6 +12,7 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
 {
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
+    private Func<CancellationToken, Task>? onBegun;
     private List<Func<Task>>? onCommitted;
 
     public async Task<T?> One<T>(string sql, object args, CancellationToken ct) =>
@@ -23,6 +24,9 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
     /// <returns>How many rows it changed.</returns>
     public async Task<int> Execute(string sql, object args, CancellationToken ct) =>
         await (await Open(ct)).ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
+
+    /// <summary>Runs in the transaction before the first statement, which fails as this fails.</summary>
+    public void OnBegun(Func<CancellationToken, Task> work) => onBegun = work;
 
     /// <summary>Runs after the commit, in this process only: other replicas learn by NOTIFY.</summary>
     public void OnCommitted(Func<Task> work) => (onCommitted ??= []).Add(work);
@@ -55,6 +59,11 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
         {
             connection = await dataSource.OpenConnectionAsync(ct);
             transaction = await connection.BeginTransactionAsync(ct);
+            if (onBegun is { } work)
+            {
+                onBegun = null;
+                await work(ct);
+            }
         }
 
         return connection;

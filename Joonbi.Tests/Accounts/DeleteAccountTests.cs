@@ -107,10 +107,16 @@ internal sealed class DeleteAccountTests : AccountTest
         var tokens = await Body(await LoginFrom("서윤이의 전화기"));
         var owner = new TestUser(tokens.GetProperty("user").GetProperty("id").GetGuid(), Email, "CUSTOMER", default);
         await Belongings.Of(App, owner);
-        await With(tokens).PostAsJsonAsync("/api/consultations", Consultations.Draft.Analysis(("projectName", $"{Name}의 서점"), ("description", $"{Email}로 연락 주세요")));
-        using var agent = await new Agent(App, await App.Sql<Guid>("select id from consultations where status = 'REQUESTED'")).Started();
+        using var client = With(tokens);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "key-1");
+        await client.PostAsJsonAsync("/api/consultations", Consultations.Draft.Analysis(("projectName", $"{Name}의 서점"), ("description", $"{Email}로 연락 주세요")));
+        var id = await App.Sql<Guid>("select id from consultations where status = 'REQUESTED'");
+        using var agent = await new Agent(App, id).Started();
         await agent.Progress(10, $"{Name}의 서점 읽기");
         await agent.Fail($"{Name}의 서점을 읽지 못했습니다.");
+        using var admin = App.As(await Admin());
+        admin.DefaultRequestHeaders.Add("Idempotency-Key", "key-1");
+        await Body(await admin.PostAsJsonAsync($"/api/admin/consultations/{id}/retry", new { }));
         await App.Execute("update files set file_name = @name where owner_id = @Id", new { name = $"{Name}.png", owner.Id });
         await App.DeliverOutbox();
         return (tokens, [Name, Email, "01077771234", "서윤이의 전화기", "남의 상담", "남의 이야기", "남의 말", "남의 알림", "남의 소식"]);
