@@ -42,6 +42,12 @@ internal sealed class CompletePaymentHandler(
             return null;
         }
 
+        if (command.Return.TransactionId is { } shown && shown != said?.TransactionId && await payments.IsOfAnother(shown, id, ct))
+        {
+            payment.ShownAnother(shown, random, clock.GetUtcNow());
+            await payments.Save(payment, ct);
+        }
+
         await confirmations.TakeIn(id, said, ct);
         return id;
     }

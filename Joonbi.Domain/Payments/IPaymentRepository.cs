@@ -12,6 +12,9 @@ public interface IPaymentRepository
     /// <summary>The open payment for that thing, if there is one. It is not locked: whoever locks the thing itself opens no second.</summary>
     Task<Guid?> FindOpen(PaymentPurpose purpose, Guid subjectId, CancellationToken ct);
 
+    /// <summary>Whether that attempt paid another payment than this one.</summary>
+    Task<bool> IsOfAnother(string transactionId, Guid id, CancellationToken ct);
+
     /// <summary>Every payment for that thing, each locked until the command ends.</summary>
     Task<IReadOnlyList<Payment>> For(PaymentPurpose purpose, Guid subjectId, CancellationToken ct);
 

@@ -118,7 +118,11 @@ public sealed partial class Payment : Aggregate
 
     /// <summary>Somebody else claimed to have made it.</summary>
     public void ClaimedBy(Guid claimant, IRandomSource random, DateTimeOffset now) =>
-        Suspect(FlagReason.OtherCustomer, null, 0, claimant, random, now);
+        Suspect(FlagReason.OtherCustomer, null, null, 0, claimant, random, now);
+
+    /// <summary>The attempt that was shown for it has paid another payment.</summary>
+    public void ShownAnother(string transactionId, IRandomSource random, DateTimeOffset now) =>
+        Suspect(FlagReason.OtherPayment, transactionId, null, 0, null, random, now);
 
     /// <summary>What everyone hears who asks for one that does not exist, or not for them.</summary>
     public static NotFoundException NotFound() => new("PAYMENT_NOT_FOUND", "결제를 찾을 수 없습니다.");
@@ -128,7 +132,7 @@ public sealed partial class Payment : Aggregate
         if (said.Reference != Reference)
         {
             // The money is another payment's, and stays there.
-            Suspect(FlagReason.OtherPayment, said, 0, null, random, now);
+            Suspect(FlagReason.OtherPayment, said.TransactionId, said.Currency, 0, null, random, now);
             return false;
         }
 
@@ -151,7 +155,7 @@ public sealed partial class Payment : Aggregate
             if (Status is PaymentStatus.Pending)
                 End(PaymentStatus.Failed, "결제 정보가 주문과 달라 결제를 취소했습니다.", now);
 
-            Suspect(reason, said, said.Left, null, random, now);
+            Suspect(reason, said.TransactionId, said.Currency, said.Left, null, random, now);
             return false;
         }
 
@@ -170,12 +174,12 @@ public sealed partial class Payment : Aggregate
         : Paid > 0 ? FlagReason.PaidTwice
         : null;
 
-    private void Suspect(FlagReason reason, VendorPayment? said, long moved, Guid? claimant, IRandomSource random, DateTimeOffset now)
+    private void Suspect(FlagReason reason, string? transactionId, string? currency, long moved, Guid? claimant, IRandomSource random, DateTimeOffset now)
     {
-        if (Flags.Any(known => known.Reason == reason && known.TransactionId == said?.TransactionId && known.Claimant == claimant))
+        if (Flags.Any(known => known.Reason == reason && known.TransactionId == transactionId && known.Claimant == claimant))
             return;
 
-        var flag = new Flag(random.NextId(), said?.TransactionId, reason, Math.Max(moved, 0), said?.Currency ?? Won, claimant, now);
+        var flag = new Flag(random.NextId(), transactionId, reason, Math.Max(moved, 0), currency ?? Won, claimant, now);
         (Flags, UpdatedAt) = ([.. Flags, flag], now);
         Raise(new PaymentFlagged(Id, flag.Id, reason, flag.Moved, flag.Currency));
         if (flag.Moved > 0)

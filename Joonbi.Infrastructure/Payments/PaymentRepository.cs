@@ -45,6 +45,9 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
     public Task<Guid?> FindOpen(PaymentPurpose purpose, Guid subjectId, CancellationToken ct) =>
         session.One<Guid?>("select id from payments where purpose = @purpose and subject_id = @subjectId and status = 'PENDING'", new { purpose, subjectId }, ct);
 
+    public Task<bool> IsOfAnother(string transactionId, Guid id, CancellationToken ct) =>
+        session.One<bool>("select exists (select from payments where transaction_id = @transactionId and id <> @id)", new { transactionId, id }, ct);
+
     public async Task<IReadOnlyList<Payment>> For(PaymentPurpose purpose, Guid subjectId, CancellationToken ct)
     {
         var ids = await session.Many<Guid>("select id from payments where purpose = @purpose and subject_id = @subjectId order by id for update", new { purpose, subjectId }, ct);

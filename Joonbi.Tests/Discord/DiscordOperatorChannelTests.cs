@@ -44,6 +44,16 @@ internal sealed class DiscordOperatorChannelTests : VendorTrouble
     }
 
     [Test]
+    public async Task The_whole_post_has_the_shape_that_the_vendor_documents()
+    {
+        await Post(SomePost);
+
+        Assert.That(
+            App.Vendors.Discord.Single().Body.GetRawText(),
+            Is.EqualTo("""{"content":"[JOONBI_FULL_ANALYSIS]","embeds":[{"title":"새 분석 상담","url":"https://joonbi.test/consultations/1","fields":[{"name":"프로젝트","value":"동네빵집"}]}],"allowed_mentions":{"parse":[]}}"""));
+    }
+
+    [Test]
     public async Task A_post_without_content_has_none_so_that_the_agent_passes_over_it()
     {
         await Post(SomePost with { Content = "" });

@@ -54,56 +54,6 @@ internal sealed class CompletePaymentTests : PaymentTest
         Assert.That(Status(await Body(await Complete(customer, payment))), Is.EqualTo("PAID"));
     }
 
-    [TestCase("AMOUNT")]
-    [TestCase("CURRENCY")]
-    [TestCase("STORE")]
-    public async Task Something_else_than_what_was_asked_for_is_never_paid_but_flagged_and_goes_back(string reason)
-    {
-        var customer = await Customer();
-        var consultation = await AwaitingPayment(customer);
-        var payment = await Prepared(customer, consultation);
-        var deal = App.Vendors.PortOne.Pay(payment, deal =>
-        {
-            deal.Total = reason == "AMOUNT" ? 1 : deal.Total;
-            deal.Currency = reason == "CURRENCY" ? "USD" : deal.Currency;
-            deal.StoreId = reason == "STORE" ? "store-other" : deal.StoreId;
-        });
-
-        var answer = await Body(await Complete(customer, payment));
-
-        Assert.That((Status(answer), answer.GetProperty("failure").GetString()), Is.EqualTo(("FAILED", "결제 정보가 주문과 달라 결제를 취소했습니다.")));
-        Assert.That((await FlagOf(payment), await StatusOf(consultation)), Is.EqualTo((reason, "AWAITING_PAYMENT")));
-        await App.DeliverOutbox();
-        Assert.That((deal.Left, await App.Sql<string>("select status from refunds")), Is.EqualTo((0L, "SUCCEEDED")));
-        Assert.That(App.Vendors.PortOneCalls[^1].Body.GetProperty("storeId").GetString(), Is.EqualTo(deal.StoreId));
-    }
-
-    [Test]
-    public async Task A_test_channel_in_production_is_never_paid()
-    {
-        await using var production = await TestRun.Replica(vendors => new() { ["NODE_ENV"] = "production" });
-        var customer = await Customer();
-        var payment = await Prepared(customer);
-        production.Vendors.PortOne.Pay(payment, deal => deal.ChannelType = "TEST");
-
-        Assert.That(Status(await Body(await Complete(customer, payment, app: production))), Is.EqualTo("FAILED"));
-        Assert.That(await FlagOf(payment), Is.EqualTo("TEST_CHANNEL"));
-    }
-
-    [Test]
-    public async Task With_another_s_payment_nothing_is_paid_and_a_flag_stays()
-    {
-        var (thief, victim) = (await Customer(), await Customer());
-        var consultation = await AwaitingPayment(victim);
-        var payment = await Prepared(victim, consultation);
-        App.Vendors.PortOne.Pay(payment);
-
-        await Problem(await Complete(thief, payment), HttpStatusCode.NotFound, "PAYMENT_NOT_FOUND");
-
-        Assert.That((await FlagOf(payment), await StatusOf(payment), await StatusOf(consultation)), Is.EqualTo(("OTHER_CUSTOMER", "PENDING", "AWAITING_PAYMENT")));
-        Assert.That(Status(await Body(await Complete(victim, payment))), Is.EqualTo("PAID"));
-    }
-
     [Test]
     public async Task A_paid_id_pays_for_nothing_else()
     {

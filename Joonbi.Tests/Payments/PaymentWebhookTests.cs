@@ -20,21 +20,25 @@ internal sealed class PaymentWebhookTests : PaymentTest
         Assert.That((await StatusOf(payment), await StatusOf(consultation)), Is.EqualTo(("PAID", "REQUESTED")));
     }
 
-    [Test]
-    public async Task Fifty_copies_at_once_and_the_browser_among_them_are_one_effect()
+    [TestCase(1)]
+    [TestCase(25)]
+    [TestCase(50)]
+    public async Task Fifty_copies_at_once_and_the_browser_among_them_are_one_effect_one_trigger_and_one_mail(int deliveries)
     {
         var customer = await Customer();
         var consultation = await AwaitingPayment(customer);
         var payment = await Prepared(customer, consultation);
         App.Vendors.PortOne.Pay(payment);
 
-        var calls = Enumerable.Range(0, 50).Select(copy => Webhook(payment, id: $"msg-{copy % 25}")).Append(Complete(customer, payment)).ToList();
+        var calls = Enumerable.Range(0, 50).Select(copy => Webhook(payment, id: $"msg-{copy % deliveries}")).Append(Complete(customer, payment)).ToList();
         foreach (var answer in await Task.WhenAll(calls))
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await App.DeliverOutbox();
 
         Assert.That((await Triggers(consultation), App.Vendors.Discord.Count), Is.EqualTo((1, 1)));
         Assert.That(await App.Sql<string>("select string_agg(kind, ',') from ledger_entries"), Is.EqualTo("PAYMENT"));
+        Assert.That(App.Vendors.Mails.Count(mail => mail.Body.GetProperty("subject").GetString() == "[준비스튜디오] 결제가 완료되었습니다"), Is.EqualTo(1));
+        Assert.That(await App.Sql<int>("select count(*)::int from consultation_events where kind = 'PAID'"), Is.EqualTo(1));
     }
 
     [Test]
@@ -54,6 +58,7 @@ internal sealed class PaymentWebhookTests : PaymentTest
     [TestCase("webhook-timestamp")]
     [TestCase("webhook-signature")]
     [TestCase("twice")]
+    [TestCase("unsigned")]
     public async Task One_that_is_not_genuine_is_answered_401_and_changes_nothing(string wrong)
     {
         var payment = await Prepared(await Customer());
@@ -67,6 +72,29 @@ internal sealed class PaymentWebhookTests : PaymentTest
 
         await Problem(response, HttpStatusCode.Unauthorized, "WEBHOOK_SIGNATURE_INVALID");
         Assert.That((await StatusOf(payment), App.Vendors.PortOneCalls.Count, await App.Sql<int>("select count(*)::int from webhook_deliveries")), Is.EqualTo(("PENDING", 0, 0)));
+    }
+
+    [TestCase(PortOneStandIn.WebhookSecret, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, """{"test": 2432232314}""", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")]
+    [TestCase(PortOneStandIn.PreviousSecret, "msg_27UH4WbU6Z5A5EzD8u03UvzRbpk", 1_649_367_553, """{"email":"test@example.com","username":"test_user"}""", "v1,tZ1I4/hDygAJgO5TYxiSd6Sd0kDW6hPenDe+bTa3Kkw=")]
+    public async Task The_published_vectors_are_taken_in_their_own_time_and_to_the_bit(string secret, string id, long at, string body, string signature)
+    {
+        await using var then = await TestRun.Replica(_ => new() { ["PORTONE_WEBHOOK_SECRET"] = secret, ["PORTONE_WEBHOOK_SECRET_PREVIOUS"] = "" });
+        var bytes = System.Text.Encoding.UTF8.GetBytes(body);
+        then.Clock.AdjustTime(DateTimeOffset.FromUnixTimeSeconds(at));
+
+        Assert.That((await Send(then)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        await Problem(await Send(App), HttpStatusCode.Unauthorized, "WEBHOOK_SIGNATURE_INVALID");
+        OneBitOther(bytes);
+        await Problem(await Send(then), HttpStatusCode.Unauthorized, "WEBHOOK_SIGNATURE_INVALID");
+
+        Task<HttpResponseMessage> Send(JoonbiApp app)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, "/api/payments/webhook") { Content = new ByteArrayContent(bytes) };
+            request.Headers.Add("webhook-id", id);
+            request.Headers.Add("webhook-timestamp", at.ToString());
+            request.Headers.Add("webhook-signature", signature);
+            return app.AsNobody().SendAsync(request);
+        }
     }
 
     [TestCase("Transaction.Failed")]
@@ -143,11 +171,19 @@ internal sealed class PaymentWebhookTests : PaymentTest
     {
         if (wrong.StartsWith("webhook-", StringComparison.Ordinal))
             request.Headers.Remove(wrong);
+        if (wrong == "unsigned")
+            request.Headers.Clear();
         if (wrong == "twice")
             request.Headers.Add("webhook-id", "msg-2");
         if (wrong == "body")
-            request.Content = new StringContent(request.Content!.ReadAsStringAsync().Result.Replace("Paid", "Pai\u0064 ", StringComparison.Ordinal));
+            request.Content = new ByteArrayContent(OneBitOther(request.Content!.ReadAsByteArrayAsync().Result));
 
         return request;
+    }
+
+    private static byte[] OneBitOther(byte[] body)
+    {
+        body[^1] ^= 1;
+        return body;
     }
 }

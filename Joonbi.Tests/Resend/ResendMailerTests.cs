@@ -30,6 +30,18 @@ internal sealed class ResendMailerTests : VendorTrouble
     }
 
     [Test]
+    public async Task The_whole_mail_has_the_shape_that_the_vendor_documents()
+    {
+        await Send(SomeLetter with { To = ["kim@joonbi.test", "lee@joonbi.test"] });
+
+        var body = App.Vendors.Mails.Single().Body;
+        Assert.That(body.EnumerateObject().Select(member => $"{member.Name}: {member.Value.ValueKind}"), Is.EqualTo(new[] { "from: String", "to: Array", "subject: String", "html: String", "text: String", "tags: Array" }));
+        Assert.That(body.GetProperty("to").GetRawText(), Is.EqualTo("""["kim@joonbi.test","lee@joonbi.test"]"""));
+        Assert.That(body.GetProperty("tags").GetRawText(), Is.EqualTo("""[{"name":"kind","value":"CONSULTATION_RESULT"},{"name":"message_id","value":"019ab0c4-1111-7000-8000-000000000001"}]"""));
+        Assert.That(body.GetProperty("tags").EnumerateArray().SelectMany(tag => tag.EnumerateObject()).Select(part => part.Value.GetString()), Has.All.Match("^[A-Za-z0-9_-]{1,256}$"));
+    }
+
+    [Test]
     public async Task The_same_message_has_the_same_key_and_the_same_body()
     {
         await Send(SomeLetter);

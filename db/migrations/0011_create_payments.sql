@@ -38,6 +38,7 @@ create table payments (
 create unique index payments_one_open on payments (purpose, subject_id) where status = 'PENDING';
 create index payments_subject on payments (purpose, subject_id);
 create index payments_consultation on payments (consultation_id) where consultation_id is not null;
+create index payments_transaction on payments (transaction_id) where transaction_id is not null;
 create index payments_own on payments (user_id, id desc);
 create index payments_by_status on payments (status, id desc);
 create index payments_due on payments (next_check_at) where next_check_at is not null;
