@@ -36,12 +36,12 @@ internal static class LedgerSheets
     ];
 
     public static CsvFile<LedgerDay> Days(LedgerPeriod period, LedgerReport report) =>
-        new($"준비스튜디오_장부_{Days(period)}", $"ledger_{Days(period)}", DayColumns, report.Days.ToAsyncEnumerable());
+        new($"준비스튜디오_장부_{Span(period)}", $"ledger_{Span(period)}", DayColumns, report.Days.ToAsyncEnumerable());
 
     public static CsvFile<LedgerEntry> Entries(LedgerPeriod period, IAsyncEnumerable<LedgerEntry> entries) =>
-        new($"준비스튜디오_장부기록_{Days(period)}", $"ledger_entries_{Days(period)}", EntryColumns, entries);
+        new($"준비스튜디오_장부기록_{Span(period)}", $"ledger_entries_{Span(period)}", EntryColumns, entries);
 
-    private static string Days(LedgerPeriod period) => $"{period.From:yyyy-MM-dd}_{period.To:yyyy-MM-dd}";
+    private static string Span(LedgerPeriod period) => $"{period.From:yyyy-MM-dd}_{period.To:yyyy-MM-dd}";
 
     private static string Wording(LedgerKind kind) => kind switch
     {

@@ -7,6 +7,14 @@ namespace Joonbi.Tests.Payments;
 /// <summary>The books as the accountant reads them.</summary>
 internal sealed class LedgerReportTests : PaymentTest
 {
+    /// <summary>What a test forged is gone, and the service has seen that it is.</summary>
+    [TearDown]
+    public async Task LookAgain()
+    {
+        await App.Reset();
+        await App.LookAtTheBooks();
+    }
+
     [Test]
     public async Task Each_day_says_what_came_what_went_back_and_what_is_left()
     {
