@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Joonbi.Sandbox;
 
-/// <summary>Ids that look like the vendors': Discord's snowflakes and Resend's UUIDs.</summary>
+/// <summary>Ids that look like the vendors': Discord's snowflakes, Resend's UUIDs, PortOne's transactions.</summary>
 internal sealed class Ids(TimeProvider clock)
 {
     private const long DiscordEpoch = 1_420_070_400_000;
@@ -21,6 +21,9 @@ internal sealed class Ids(TimeProvider clock)
         while (Interlocked.CompareExchange(ref last, next, seen) != seen);
         return next.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>V1: imp_ and digits. V2: a UUID.</summary>
+    public string Transaction(bool isV1) => isV1 ? $"imp_{Snowflake()}" : Uuid();
 
     public string Uuid()
     {

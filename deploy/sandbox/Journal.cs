@@ -23,18 +23,23 @@ internal sealed class Journal
     private readonly List<Mail> mails = [];
     private readonly Queue<Attempt> attempts = [];
     private readonly List<Channel<object>> listeners = [];
-    private readonly string? file;
+    private readonly LineFile<Line> file;
 
     public Journal(SandboxSettings settings)
     {
-        if (settings.DataFolder is not { } folder)
+        file = new LineFile<Line>(settings.DataFolder, "received.jsonl");
+        foreach (var line in file.Read())
         {
-            return;
-        }
+            if (line.Message is { } message)
+            {
+                messages.Add(message);
+            }
 
-        Directory.CreateDirectory(folder);
-        file = Path.Combine(folder, "received.jsonl");
-        Load();
+            if (line.Mail is { } mail)
+            {
+                mails.Add(mail);
+            }
+        }
     }
 
     public IReadOnlyList<DiscordMessage> Messages() => Copy(messages);
@@ -100,10 +105,7 @@ internal sealed class Journal
             messages.Clear();
             mails.Clear();
             attempts.Clear();
-            if (file is not null)
-            {
-                File.WriteAllText(file, "");
-            }
+            file.Clear();
         }
     }
 
@@ -112,43 +114,8 @@ internal sealed class Journal
         lock (gate)
         {
             keep();
-            if (file is not null)
-            {
-                File.AppendAllText(file, JsonSerializer.Serialize(line) + "\n");
-            }
-
+            file.Append(line);
             listeners.ForEach(listener => listener.Writer.TryWrite(news));
-        }
-    }
-
-    private void Load()
-    {
-        if (!File.Exists(file))
-        {
-            return;
-        }
-
-        foreach (var text in File.ReadLines(file))
-        {
-            Line? line;
-            try
-            {
-                line = JsonSerializer.Deserialize<Line>(text);
-            }
-            catch (JsonException)
-            {
-                continue; // The last line of a sandbox that was killed while writing it.
-            }
-
-            if (line?.Message is { } message)
-            {
-                messages.Add(message);
-            }
-
-            if (line?.Mail is { } mail)
-            {
-                mails.Add(mail);
-            }
         }
     }
 

@@ -3,14 +3,16 @@ using Joonbi.Sandbox.Clawdbot;
 using Joonbi.Sandbox.Control;
 using Joonbi.Sandbox.Discord;
 using Joonbi.Sandbox.Page;
+using Joonbi.Sandbox.Pay;
+using Joonbi.Sandbox.PortOne;
 using Joonbi.Sandbox.Resend;
 using Joonbi.Sandbox.Site;
 
 namespace Joonbi.Sandbox;
 
 /// <summary>
-/// The vendors' stand-in for development: receives what Joonbi sends to Discord and Resend, shows it on a page, and plays
-/// Clawdbot. It listens on this machine only and is never part of an image.
+/// The vendors' stand-in for development: receives what Joonbi sends to Discord, Resend and PortOne, shows it on a page, and
+/// plays Clawdbot and the payment window. It listens on this machine only and is never part of an image.
 /// </summary>
 internal static class Program
 {
@@ -36,6 +38,12 @@ internal static class Program
         builder.Services.AddSingleton<Journal>();
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<MailBox>();
+        builder.Services.AddSingleton(settings.Shop);
+        builder.Services.AddSingleton<Books>();
+        builder.Services.AddSingleton<Canceller>();
+        builder.Services.AddSingleton<V1Tokens>();
+        builder.Services.AddSingleton<Webhooks>();
+        builder.Services.AddHttpClient(Webhooks.Client, http => http.Timeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton<RunBoard>();
         builder.Services.AddSingleton<ClawdbotWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClawdbotWorker>());
@@ -47,6 +55,8 @@ internal static class Program
         app.MapPage();
         app.MapDiscord();
         app.MapResend();
+        app.MapPortOne();
+        app.MapPay();
         app.MapControl();
         app.MapSite();
         return app;

@@ -1,4 +1,5 @@
 using Joonbi.Sandbox.Clawdbot;
+using Joonbi.Sandbox.PortOne;
 using Joonbi.Sandbox.Resend;
 
 namespace Joonbi.Sandbox.Control;
@@ -22,8 +23,9 @@ internal static class ControlEndpoints
         {
             return Results.BadRequest(new
             {
-                message = "target: discord|resend (ok, 429, 500, 404, hang, slow, lost) 또는 clawdbot (ok, silent, fail). "
-                    + "retryAfter(초), times(횟수), delayMs(slow의 지연)는 선택입니다.",
+                message = "target: discord|resend (ok, 429, 500, 404, hang, slow, lost), portone (ok, 429, 500, hang, slow, lost, away), "
+                    + "portone-cancel (ok, requested, pg), clawdbot (ok, silent, fail). "
+                    + "retryAfter(초), times(횟수), delayMs(slow와 requested의 지연)는 선택입니다.",
             });
         }
 
@@ -32,7 +34,7 @@ internal static class ControlEndpoints
         return Results.Ok(faults.Current());
     }
 
-    private static object Log(Journal journal, RunBoard runs)
+    private static object Log(Journal journal, RunBoard runs, Books books, TimeProvider clock)
     {
         var messages = journal.Messages();
         var mails = journal.Mails();
@@ -59,15 +61,17 @@ internal static class ControlEndpoints
                 }),
                 Emails = mails,
             },
+            PortOne = books.Statement(attempts.Count(attempt => attempt.Target == "portone"), clock.GetUtcNow()),
             Clawdbot = runs.All(),
             Attempts = attempts,
         };
     }
 
-    private static IResult Clear(Journal journal, MailBox mailBox, RunBoard runs)
+    private static IResult Clear(Journal journal, MailBox mailBox, RunBoard runs, Books books)
     {
         journal.Clear();
         mailBox.Clear();
+        books.Clear();
         runs.Clear();
         return Results.NoContent();
     }

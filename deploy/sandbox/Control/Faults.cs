@@ -14,8 +14,21 @@ internal sealed record Fault(string Target, string Mode, double? RetryAfter = nu
     /// <summary>"silent": does not react to triggers; "fail": gives up in the middle of an analysis.</summary>
     public static readonly IReadOnlySet<string> ClawdbotModes = new HashSet<string> { "ok", "silent", "fail" };
 
+    /// <summary>"away": the connection dies before the request is read.</summary>
+    public static readonly IReadOnlySet<string> PortOneModes =
+        new HashSet<string> { "ok", "429", "500", "hang", "slow", "lost", "away" };
+
+    /// <summary>"requested": cancelled at once, done after a while; "pg": the bank behind PortOne refuses.</summary>
+    public static readonly IReadOnlySet<string> CancelModes = new HashSet<string> { "ok", "requested", "pg" };
+
     public bool IsValid() =>
-        (Vendors.Contains(Target) ? VendorModes.Contains(Mode) : Target == "clawdbot" && ClawdbotModes.Contains(Mode))
+        Target switch
+        {
+            "portone" => PortOneModes.Contains(Mode),
+            "portone-cancel" => CancelModes.Contains(Mode),
+            "clawdbot" => ClawdbotModes.Contains(Mode),
+            _ => Vendors.Contains(Target) && VendorModes.Contains(Mode),
+        }
         && RetryAfter is null or (>= 0 and <= 86_400)
         && Times is null or > 0
         && DelayMs is null or (>= 0 and <= 600_000);

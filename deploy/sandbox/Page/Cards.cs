@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Joonbi.Sandbox.Clawdbot;
 using Joonbi.Sandbox.Control;
+using Joonbi.Sandbox.PortOne;
 
 namespace Joonbi.Sandbox.Page;
 
@@ -29,6 +30,31 @@ internal static partial class Cards
           </details>
         </article>
         """;
+
+    public static string Payment(Deal deal, DateTimeOffset now) => $"""
+        <article class="card" id="deal-{Html.Text(deal.TransactionId)}">
+          <div class="meta"><span class="tag pay">PortOne {(deal.IsV1 ? "V1" : "V2")}</span>{Time(deal.At)}<span class="state">{Html.Text(Korean(deal.Status(now)))}</span></div>
+          <h3>{Html.Text(deal.OrderName)} {deal.Total:N0} {Html.Text(deal.Currency)}</h3>
+          {(deal.ChannelType == "TEST" ? "<p>TEST 채널</p>" : "")}
+          {(deal.StoreId == Shop.OtherStore ? "<p>다른 상점의 결제</p>" : "")}
+          {(deal.VirtualAccount is null ? "" : $"<p>가상계좌 신한은행 {Html.Text(deal.VirtualAccount)}</p>")}
+          {string.Concat(deal.Cancellations.Select(gone => $"<p>취소 {gone.Amount:N0} · {Html.Text(Korean(gone.Status(now)))} · {Html.Text(gone.Reason)}</p>"))}
+          <p><code>{Html.Text(deal.PaymentId)}</code> <a href="/pay/{Uri.EscapeDataString(deal.TransactionId)}">열기</a></p>
+        </article>
+        """;
+
+    public static string Korean(string status) => status switch
+    {
+        "READY" => "결제 창 열림",
+        "VIRTUAL_ACCOUNT_ISSUED" => "입금 대기",
+        "PAID" => "결제됨",
+        "FAILED" => "실패",
+        "PARTIAL_CANCELLED" => "일부 취소됨",
+        "CANCELLED" => "취소됨",
+        "REQUESTED" => "취소 접수",
+        "SUCCEEDED" => "취소 완료",
+        _ => status,
+    };
 
     public static string Clawdbot(Run run) => $"""
         <article class="card" id="run-{Html.Text(run.Key)}">

@@ -13,7 +13,7 @@ const parse = (event) => {
   return template.content.firstElementChild;
 };
 
-for (const kind of ['discord', 'mail', 'run']) {
+for (const kind of ['discord', 'mail', 'deal', 'run']) {
   source.addEventListener(kind, (event) => {
     const card = parse(event);
     const list = document.getElementById(kind);

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Joonbi.Sandbox.Site;
@@ -5,17 +6,19 @@ namespace Joonbi.Sandbox.Site;
 /// <summary>The public API, for the few pages that mails link to; there may be no front end on a newcomer's machine yet.</summary>
 internal sealed class SiteApi(HttpClient http, SandboxSettings settings)
 {
-    public async Task<(bool Ok, JsonElement? Body)> Post(string path, object body, CancellationToken ct) =>
-        await Read(() => http.PostAsJsonAsync(settings.ApiUrl + path, body, ct), ct);
+    public Task<(bool Ok, JsonElement? Body)> Post(string path, object body, CancellationToken ct, string? token = null) =>
+        Ask(HttpMethod.Post, path, JsonContent.Create(body), token, ct);
 
-    public async Task<(bool Ok, JsonElement? Body)> Get(string path, CancellationToken ct) =>
-        await Read(() => http.GetAsync(settings.ApiUrl + path, ct), ct);
+    public Task<(bool Ok, JsonElement? Body)> Get(string path, CancellationToken ct, string? token = null) =>
+        Ask(HttpMethod.Get, path, null, token, ct);
 
-    private static async Task<(bool Ok, JsonElement? Body)> Read(Func<Task<HttpResponseMessage>> ask, CancellationToken ct)
+    private async Task<(bool Ok, JsonElement? Body)> Ask(HttpMethod method, string path, HttpContent? content, string? token, CancellationToken ct)
     {
+        using var request = new HttpRequestMessage(method, settings.ApiUrl + path) { Content = content };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var response = await ask();
+            using var response = await http.SendAsync(request, ct);
             var text = await response.Content.ReadAsStringAsync(ct);
             return (response.IsSuccessStatusCode, text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : null);
         }

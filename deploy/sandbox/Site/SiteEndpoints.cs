@@ -16,6 +16,11 @@ internal static class SiteEndpoints
         app.MapGet("/reset-password", (string? token) => Form("비밀번호 다시 정하기", "/reset-password", token, "새 비밀번호(10자 이상)", "바꾸기"));
         app.MapPost("/reset-password", Reset);
         app.MapGet("/shared/{token}", Shared);
+        app.MapGet("/consultations/{id:guid}", (Guid id) => Html.Page("상담", $"""
+            <section class="card"><h1>상담</h1>
+            <p>프런트엔드가 상담 <code>{id}</code>을(를) 보여 줄 자리입니다.</p>
+            <p><a href="/pay">요금을 기다리는 상담이라면 여기서 결제합니다</a></p></section>
+            """));
         app.MapGet("/{**path}", (string? path) => Html.Page("프런트엔드 자리", $"""
             <section class="card"><h1>프런트엔드 자리</h1>
             <p>여기는 프런트엔드가 맡을 화면입니다: <code>/{Html.Text(path)}</code></p>
