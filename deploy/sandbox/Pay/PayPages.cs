@@ -34,7 +34,7 @@ internal static class PayPages
               <h3>{Html.Text(one.GetProperty("projectName").ToString())}</h3> <button>결제하기</button>
             </form>
             """))}</div>
-        <p>무료 분석이 남아 있으면 상담은 요금을 기다리지 않습니다. 관리자가 이벤트의 수를 줄이면(<code>PUT /api/admin/events/…</code>) 여기에 나타납니다.</p></section>
+        <p>무료 분석은 고객마다 한 번입니다. 두 번째 분석 상담부터, 또는 관리자가 이벤트를 끝낸 뒤(<code>PUT /api/admin/events/…</code>)부터 여기에 나타납니다.</p></section>
         """);
 
     public static IResult Window(Order order) => Html.Page("결제 창", $"""

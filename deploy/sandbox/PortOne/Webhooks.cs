@@ -21,7 +21,7 @@ internal sealed partial class Webhooks(
     public const string Client = "webhooks";
     private const int Tries = 5;
     public static readonly TimeSpan LateBy = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(250);
 
     /// <param name="deal">As it is now.</param>
     /// <param name="events">V2's words for what happened, in order: "Ready", "Paid".</param>
