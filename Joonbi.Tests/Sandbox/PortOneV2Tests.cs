@@ -96,6 +96,15 @@ internal sealed class PortOneV2Tests : SandboxPortOne
     }
 
     [Test]
+    public async Task A_key_whose_request_goes_on_is_asked_again()
+    {
+        var deal = await Press("success");
+        await Control("portone-cancel", "outstanding", times: 1);
+        Assert.That(() => V2().Refund(Order(deal.TransactionId, 1_000, 100_000), null, default), Throws.InstanceOf<DeliveryException>());
+        Assert.That(await V2().Refund(Order(deal.TransactionId, 1_000, 100_000), null, default), Is.InstanceOf<RefundAnswer.Taken>());
+    }
+
+    [Test]
     public async Task An_order_that_was_paid_cannot_be_paid_again_and_one_that_failed_can()
     {
         await Press("fail");

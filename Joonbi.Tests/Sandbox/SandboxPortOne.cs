@@ -5,6 +5,7 @@ using Joonbi.Infrastructure.PortOne;
 using Joonbi.Infrastructure.Vendors;
 using Joonbi.Sandbox.PortOne;
 using Microsoft.Extensions.DependencyInjection;
+using Books = Joonbi.Sandbox.PortOne.Books;
 using PortOneStandIn = Joonbi.Tests.PortOne.PortOneStandIn;
 
 namespace Joonbi.Tests.Sandbox;

@@ -24,7 +24,7 @@ internal static class ControlEndpoints
             return Results.BadRequest(new
             {
                 message = "target: discord|resend (ok, 429, 500, 404, hang, slow, lost), portone (ok, 429, 500, hang, slow, lost, away), "
-                    + "portone-cancel (ok, requested, pg), clawdbot (ok, silent, fail). "
+                    + "portone-cancel (ok, requested, pg, outstanding), clawdbot (ok, silent, fail). "
                     + "retryAfter(초), times(횟수), delayMs(slow와 requested의 지연)는 선택입니다.",
             });
         }

@@ -18,8 +18,8 @@ internal sealed record Fault(string Target, string Mode, double? RetryAfter = nu
     public static readonly IReadOnlySet<string> PortOneModes =
         new HashSet<string> { "ok", "429", "500", "hang", "slow", "lost", "away" };
 
-    /// <summary>"requested": cancelled at once, done after a while; "pg": the bank behind PortOne refuses.</summary>
-    public static readonly IReadOnlySet<string> CancelModes = new HashSet<string> { "ok", "requested", "pg" };
+    /// <summary>"requested": cancelled at once, done after a while; "pg": the bank behind PortOne refuses; "outstanding": an earlier request with the key goes on.</summary>
+    public static readonly IReadOnlySet<string> CancelModes = new HashSet<string> { "ok", "requested", "pg", "outstanding" };
 
     public bool IsValid() =>
         Target switch

@@ -30,7 +30,7 @@ internal static class PageEndpoints
           <details class="control"><summary>일부러 고장 내기</summary>
             <form id="control">
               <label>대상 <select name="target"><option value="discord">Discord</option><option value="resend">Resend</option><option value="portone">PortOne</option><option value="portone-cancel">PortOne 취소</option><option value="clawdbot">클로드봇</option></select></label>
-              <label>상태 <select name="mode"><option value="ok">정상</option><option value="429">429 너무 많은 요청</option><option value="500">500 오류</option><option value="404">404 없음</option><option value="hang">응답 없음</option><option value="slow">느림</option><option value="lost">받고 나서 끊김</option><option value="away">PortOne 연결 안 됨</option><option value="requested">PortOne 취소 접수만</option><option value="pg">PortOne 취소 은행 거절</option><option value="silent">클로드봇 무시</option><option value="fail">클로드봇 실패</option></select></label>
+              <label>상태 <select name="mode"><option value="ok">정상</option><option value="429">429 너무 많은 요청</option><option value="500">500 오류</option><option value="404">404 없음</option><option value="hang">응답 없음</option><option value="slow">느림</option><option value="lost">받고 나서 끊김</option><option value="away">PortOne 연결 안 됨</option><option value="requested">PortOne 취소 접수만</option><option value="pg">PortOne 취소 은행 거절</option><option value="outstanding">PortOne 취소 처리 중</option><option value="silent">클로드봇 무시</option><option value="fail">클로드봇 실패</option></select></label>
               <label>횟수 <input name="times" type="number" min="1" placeholder="계속"></label>
               <label>Retry-After <input name="retryAfter" type="number" min="0" step="0.1" placeholder="2"></label>
               <button>적용</button> <output></output>

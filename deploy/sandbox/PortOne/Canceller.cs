@@ -19,11 +19,16 @@ internal sealed class Canceller(Books books, Ids ids, Faults faults, TimeProvide
     /// <returns>The answer, and the cancellation if one was made just now.</returns>
     public (Answer Answer, Cancellation? Made) Cancel(string paymentId, CancelOrder order, string? key)
     {
+        var fault = faults.Take("portone-cancel");
+        if (fault.Mode == "outstanding")
+        {
+            return (Say(409, new { type = "IDEMPOTENCY_OUTSTANDING_REQUEST" }), null);
+        }
+
         Cancellation? made = null;
         var answer = books.Once(key, () =>
         {
             var deal = books.Foremost(paymentId) is { } found && found.StoreId == order.StoreId ? found : null;
-            var fault = faults.Take("portone-cancel");
             if (Refuse(deal, order, fault) is { } refusal)
             {
                 return (null, refusal);

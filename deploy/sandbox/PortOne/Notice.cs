@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Joonbi.Sandbox.PortOne;
@@ -8,6 +11,24 @@ internal sealed record Notice(string Id, string PaymentId, string Type, string B
     /// <returns>Null for what the first generation does not tell: an opened window, a failure.</returns>
     public static Notice? Of(Deal deal, string happened, Cancellation? gone, Ids ids, DateTimeOffset at) =>
         deal.IsV1 ? First(deal, happened, gone, ids) : Second(deal, happened, gone, ids, at);
+
+    /// <summary>One delivery of it, signed as of now where its generation signs.</summary>
+    public HttpRequestMessage Request(Uri address, string secret, DateTimeOffset now)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(Body, Encoding.UTF8, "application/json") };
+        if (!IsSigned)
+        {
+            return request;
+        }
+
+        var at = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var key = Convert.FromBase64String(secret.StartsWith("whsec_", StringComparison.Ordinal) ? secret["whsec_".Length..] : secret);
+        var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Id}.{at}.{Body}"));
+        request.Headers.Add("webhook-id", Id);
+        request.Headers.Add("webhook-timestamp", at);
+        request.Headers.Add("webhook-signature", $"v1,{Convert.ToBase64String(signature)}");
+        return request;
+    }
 
     private static Notice Second(Deal deal, string happened, Cancellation? gone, Ids ids, DateTimeOffset at)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,9 +8,6 @@ namespace Joonbi.Sandbox.PortOne;
 /// <summary>api.portone.io, as far as a shop without subscriptions needs it.</summary>
 internal static partial class V2Endpoints
 {
-    /// <summary>Keys whose request is still being answered, in this process.</summary>
-    private static readonly ConcurrentDictionary<string, bool> Outstanding = new();
-
     public static void MapV2(this RouteGroupBuilder api)
     {
         api.MapGet("/payments/{paymentId}", Get);
@@ -53,28 +49,16 @@ internal static partial class V2Endpoints
         var header = request.Headers["Idempotency-Key"].FirstOrDefault();
         if (order?.IsValid() != true || (header is not null && !QuotedKey().IsMatch(header)))
         {
-            return Refuse(400, "INVALID_REQUEST", header is null ? "Invalid request body" : "Invalid request body or Idempotency-Key");
+            return Refuse(400, "INVALID_REQUEST", "Invalid request body or Idempotency-Key");
         }
 
-        if (header is not null && !Outstanding.TryAdd(header, true))
+        var (answer, made) = canceller.Cancel(paymentId, order with { StoreId = order.StoreId ?? shop.StoreId }, header);
+        if (made is not null && !order.SkipWebhook)
         {
-            return Refuse(409, "IDEMPOTENCY_OUTSTANDING_REQUEST", "A request with the same idempotency key is being processed.");
+            webhooks.TellCancellation(books.Foremost(paymentId)!, made);
         }
 
-        try
-        {
-            var (answer, made) = canceller.Cancel(paymentId, order with { StoreId = order.StoreId ?? shop.StoreId }, header);
-            if (made is not null && !order.SkipWebhook)
-            {
-                webhooks.TellCancellation(books.Foremost(paymentId)!, made);
-            }
-
-            return Results.Json(answer.Body, statusCode: answer.Status);
-        }
-        finally
-        {
-            Outstanding.TryRemove(header ?? "", out _);
-        }
+        return Results.Json(answer.Body, statusCode: answer.Status);
     }
 
     private static IResult? RefuseCaller(HttpRequest request, Shop shop, string? storeId)

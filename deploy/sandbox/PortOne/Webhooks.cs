@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Joonbi.Sandbox.PortOne;
 
 /// <summary>When and how often the service hears of a payment.</summary>
@@ -63,23 +59,6 @@ internal sealed partial class Webhooks(
         Start([Notice.Of(deal, deal.Cancellable == 0 ? "Cancelled" : "PartialCancelled", gone, ids, gone.SettlesAt)!], gone.SettlesAt - now);
     }
 
-    internal static HttpRequestMessage Request(Notice notice, Uri address, string secret, DateTimeOffset now)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(notice.Body, Encoding.UTF8, "application/json") };
-        if (!notice.IsSigned)
-        {
-            return request;
-        }
-
-        var at = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var key = Convert.FromBase64String(secret.StartsWith("whsec_", StringComparison.Ordinal) ? secret["whsec_".Length..] : secret);
-        var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{notice.Id}.{at}.{notice.Body}"));
-        request.Headers.Add("webhook-id", notice.Id);
-        request.Headers.Add("webhook-timestamp", at);
-        request.Headers.Add("webhook-signature", $"v1,{Convert.ToBase64String(signature)}");
-        return request;
-    }
-
     private void Start(IReadOnlyList<Notice> notices, TimeSpan after) => _ = Task.Run(async () =>
     {
         try
@@ -116,7 +95,7 @@ internal sealed partial class Webhooks(
     private async Task<int> Send(Notice notice, CancellationToken ct)
     {
         using var http = clients.CreateClient(Client);
-        using var request = Request(notice, new Uri(settings.ApiUrl + "/api/payments/webhook"), settings.Shop.WebhookSecret, clock.GetUtcNow());
+        using var request = notice.Request(new Uri(settings.ApiUrl + "/api/payments/webhook"), settings.Shop.WebhookSecret, clock.GetUtcNow());
         try
         {
             using var response = await http.SendAsync(request, ct);
