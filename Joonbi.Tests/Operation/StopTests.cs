@@ -61,6 +61,7 @@ internal sealed partial class StopTests : ProcessTest
     [Test]
     public async Task An_event_stream_is_counted_and_ends()
     {
+        vendorAnswers.SetResult();
         var token = await Customer();
         using var submission = Request(HttpMethod.Post, "/api/consultations", token, JsonContent.Create(Draft.Simple()));
         using var submitted = await Api.Http.SendAsync(submission);
