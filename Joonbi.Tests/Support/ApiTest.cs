@@ -11,12 +11,15 @@ internal abstract class ApiTest
 {
     protected static JoonbiApp App { get; private set; } = null!;
 
-    [SetUp]
-    public async Task EmptyTheDatabase()
+    [OneTimeSetUp]
+    public async Task BeginAnew()
     {
         App = await TestRun.App;
-        await App.Reset();
+        await App.Respawn();
     }
+
+    [SetUp]
+    public Task EmptyTheDatabase() => App.Reset();
 
     /// <summary>A customer who is registered, verified and signed in.</summary>
     protected static Task<TestUser> Customer(string name = "김민아") => User("CUSTOMER", name);

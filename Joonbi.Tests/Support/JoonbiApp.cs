@@ -127,11 +127,33 @@ internal sealed class JoonbiApp : IAsyncDisposable
         return hub.Look(default);
     }
 
-    public async Task Reset()
+    /// <summary>Every table as new. A TRUNCATE makes each file of each table and index again, so this is for a class of tests.</summary>
+    public async Task Respawn()
     {
         await using var connection = await database.OpenConnectionAsync();
         await respawner!.ResetAsync(connection);
-        await connection.ExecuteAsync("update campaigns set taken = 0, active = true");
+    }
+
+    /// <summary>Removes the few rows of one test: a hundred times quicker than <see cref="Respawn"/>, whatever keys and triggers say.</summary>
+    public async Task Reset()
+    {
+        await Execute(
+            """
+            do $sweep$
+            declare
+                swept text;
+            begin
+                set local session_replication_role = replica;
+                for swept in
+                    select tablename from pg_tables
+                     where schemaname = 'public' and tablename not in ('schema_migrations', 'prices', 'campaigns', 'screening_rules')
+                loop
+                    execute format('delete from %I', swept);
+                end loop;
+                update campaigns set taken = 0, active = true;
+            end
+            $sweep$
+            """);
         Vendors.Reset();
         foreach (var folder in Files.EnumerateDirectories())
             folder.Delete(recursive: true);

@@ -72,6 +72,7 @@ internal static class TestRun
             end $$
             """);
         await Execute($"create database {name} owner joonbi_owner");
+        await Execute("grant set on parameter session_replication_role to joonbi_owner");
     }
 
     private static async Task Execute(string sql)
