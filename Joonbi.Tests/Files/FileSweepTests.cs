@@ -86,8 +86,7 @@ internal sealed class FileSweepTests : ApiTest
     {
         var file = await Stored.Upload(await Customer());
         await Age(file, hours: 25);
-        await using var other = new Npgsql.NpgsqlConnection(App.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().ConnectionString);
-        await other.OpenAsync();
+        await using var other = await App.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().OpenConnectionAsync();
         await using var taken = new Npgsql.NpgsqlCommand($"select pg_advisory_lock({FileSweep.Lock})", other);
         await taken.ExecuteNonQueryAsync();
 
