@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+
+export const service = inject('service');
+
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+let browser: Browser;
+
+/** One browser for a file of journeys; each journey gets a person with a fresh profile. */
+export function withBrowser() {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  });
+  afterAll(() => browser.close());
+}
+
+export interface Visitor { page: Page; context: BrowserContext; complaints: string[] }
+
+/** A person at a browser of their own. Whatever the console complains of fails the test, unless it was `expected`. */
+export async function visitor({ expected = [] as RegExp[], ...options }: { expected?: RegExp[] } & Parameters<Browser['newContext']>[0] = {}): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: service.web, locale: 'ko-KR', timezoneId: 'Asia/Seoul', viewport: { width: 1280, height: 900 }, ...options });
+  const complaints: string[] = [];
+  context.setDefaultTimeout(15_000);
+  context.on('console', (message) => {
+    const line = `${message.text()} (${message.location().url})`;
+    if (['error', 'warning'].includes(message.type()) && !expected.some((pattern) => pattern.test(line))) complaints.push(line);
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints, 'the console complains of nothing').toEqual([]);
+  });
+  return { page: await context.newPage(), context, complaints };
+}
+
+/** No violation of WCAG 2.2 AA in what is seen now. */
+export async function expectAccessible(page: Page) {
+  // Colours in the middle of a transition are nobody's colours.
+  await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined))));
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
+/** Nothing sticks out to the right. */
+export async function expectNoSidewaysScroll(page: Page) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
