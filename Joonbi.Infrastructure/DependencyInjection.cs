@@ -13,6 +13,7 @@ using Joonbi.Infrastructure.Campaigns;
 using Joonbi.Infrastructure.Consultations;
 using Joonbi.Infrastructure.Documents;
 using Joonbi.Infrastructure.Files;
+using Joonbi.Infrastructure.Health;
 using Joonbi.Infrastructure.Notifications;
 using Joonbi.Infrastructure.Outbox;
 using Joonbi.Infrastructure.Payments;
@@ -60,6 +61,7 @@ public static class DependencyInjection
         services.AddSingleton<Watchdog>();
         services.AddHostedService(provider => provider.GetRequiredService<Watchdog>());
         services.AddHostedService<ConsultationFigures>();
+        services.AddHostedService<DatabasePulse>();
 
         services.AddAccounts();
         services.AddDocuments();

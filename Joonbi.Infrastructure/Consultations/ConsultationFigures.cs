@@ -2,45 +2,41 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Joonbi.Domain.Consultations;
 using Joonbi.Infrastructure.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Joonbi.Infrastructure.Consultations;
 
-/// <summary>How many consultations stand where, for those who watch the studio. Counted once a minute: a scrape must not read a table.</summary>
-internal sealed partial class ConsultationFigures : BackgroundService
+/// <summary>How many consultations stand where, and whether the analyses get on.</summary>
+internal sealed class ConsultationFigures : Figures
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
     private readonly ReadDb db;
+    private readonly ConsultationPolicy policy;
     private readonly TimeProvider clock;
-    private readonly ILogger<ConsultationFigures> logger;
     private IReadOnlyList<Standing>? standings;
+    private Trouble? trouble;
 
-    public ConsultationFigures(ReadDb db, IMeterFactory meters, TimeProvider clock, ILogger<ConsultationFigures> logger)
+    public ConsultationFigures(ReadDb db, ConsultationPolicy policy, IMeterFactory meters, TimeProvider clock, ILogger<ConsultationFigures> logger)
+        : base(TimeSpan.FromMinutes(1), clock, logger)
     {
-        (this.db, this.clock, this.logger) = (db, clock, logger);
-        meters.Create(Telemetry.Name).CreateObservableGauge("consultations", Measure, description: "Consultations by status.");
+        (this.db, this.policy, this.clock) = (db, policy, clock);
+        var meter = meters.Create(Telemetry.Name);
+        meter.CreateObservableGauge("consultations", Measure, description: "Consultations by status.");
+        meter.CreateObservableGauge("analyses_not_started", () => Told(trouble?.NotStarted), description: "Analyses whose triggers are used up and that no agent has begun.");
+        meter.CreateObservableGauge("deadlines_overdue_seconds", () => Told(trouble?.OverdueSeconds), description: "How long the oldest deadline has been waiting for the watchdog.");
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Count(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-            await Count(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task Count(CancellationToken ct)
-    {
-        try
-        {
-            standings = await db.Many<Standing>("select status, count(*)::int as count from consultations group by status", new { }, ct);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogNotCounted(exception.Message);
-        }
+        standings = await db.Many<Standing>("select status, count(*)::int as count from consultations group by status", new { }, ct);
+        trouble = await db.One<Trouble>(
+            """
+            select (select count(*)
+                      from consultations
+                     where kind = 'ANALYSIS' and status = 'REQUESTED' and triggers > @MaxRetriggers and deadline_at is null and triggered_at <= @TriggeredBefore)::int as not_started,
+                   coalesce(extract(epoch from @Now - (select min(deadline_at) from consultations where deadline_at <= @Now)), 0)::int as overdue_seconds
+            """,
+            new { policy.MaxRetriggers, TriggeredBefore = clock.GetUtcNow() - policy.StartDeadline, Now = clock.GetUtcNow() },
+            ct);
     }
 
     /// <summary>A status without consultations is a zero; before the first count there is no figure at all.</summary>
@@ -49,8 +45,7 @@ internal sealed partial class ConsultationFigures : BackgroundService
             counted.FirstOrDefault(standing => standing.Status == status)?.Count ?? 0,
             new KeyValuePair<string, object?>("status", JsonNamingPolicy.SnakeCaseUpper.ConvertName(status.ToString()))));
 
-    [LoggerMessage(LogLevel.Warning, "The consultations could not be counted: {Reason}")]
-    private partial void LogNotCounted(string reason);
-
     private sealed record Standing(ConsultationStatus Status, int Count);
+
+    private sealed record Trouble(int NotStarted, int OverdueSeconds);
 }

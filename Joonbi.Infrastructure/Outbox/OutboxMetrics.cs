@@ -16,7 +16,7 @@ internal sealed class OutboxMetrics
         seconds = meter.CreateHistogram<double>("outbox_delivery_seconds", description: "How long one delivery took.");
         meter.CreateObservableGauge("outbox_oldest_seconds", () => OldestSeconds, description: "Age of the oldest message that should have been delivered.");
         meter.CreateObservableGauge("outbox_failed", () => Failed, description: "Messages given up.");
-        meter.CreateObservableGauge("outbox_waiting", () => Waiting.Select(lane => new Measurement<int>(lane.Count, new KeyValuePair<string, object?>("lane", lane.Lane.ToString().ToLowerInvariant()))), description: "Messages not yet delivered, by lane.");
+        meter.CreateObservableGauge("outbox_waiting", Measure, description: "Messages not yet delivered, by lane.");
     }
 
     /// <summary>As of the last look of <see cref="OutboxHousekeeping"/>.</summary>
@@ -42,6 +42,11 @@ internal sealed class OutboxMetrics
         Outcome.Later => "postponed",
         _ => "dead",
     };
+
+    /// <summary>A lane where nothing waits is a zero: a figure that vanished would be taken for its last value.</summary>
+    private IEnumerable<Measurement<int>> Measure() => Enum.GetValues<Lane>().Select(lane => new Measurement<int>(
+        Waiting.FirstOrDefault(waiting => waiting.Lane == lane)?.Count ?? 0,
+        new KeyValuePair<string, object?>("lane", lane.ToString().ToLowerInvariant())));
 }
 
 /// <summary>How many messages of a lane wait to be delivered.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Joonbi.Application.Payments;
 using Joonbi.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
@@ -9,11 +10,21 @@ namespace Joonbi.Infrastructure.Payments;
 /// Holds the ledger against the payments, at the start and every ten minutes. The database lets nobody commit a difference; what
 /// is looked for here came round it: a backup put back in parts, or an owner who had switched its guard off.
 /// </summary>
-internal sealed partial class BookKeeper(ReadDb db, TimeProvider clock, ILogger<BookKeeper> logger) : BackgroundService
+internal sealed partial class BookKeeper : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
+    private readonly ReadDb db;
+    private readonly TimeProvider clock;
+    private readonly ILogger<BookKeeper> logger;
+
     static BookKeeper() => DapperConventions.AddJson(typeof(LedgerSums));
+
+    public BookKeeper(ReadDb db, IMeterFactory meters, TimeProvider clock, ILogger<BookKeeper> logger)
+    {
+        (this.db, this.clock, this.logger) = (db, clock, logger);
+        meters.Create(Telemetry.Name).CreateObservableGauge("ledger_differences", () => Found.Differences, description: "Payments whose ledger says something else than their state, as of the last look.");
+    }
 
     /// <summary>What the last look found; nothing before the first.</summary>
     public Books Found { get; private set; } = new(0);

@@ -16,5 +16,6 @@ internal static class PaymentParts
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.AddSingleton<BookKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<BookKeeper>());
+        services.AddHostedService<MoneyFigures>();
     }
 }

@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using Joonbi.Api.Errors;
 using Joonbi.Infrastructure.Persistence;
 using Joonbi.Tests.Consultations;
+using Joonbi.Tests.Monitoring;
 using Joonbi.Tests.Support;
 using Npgsql;
 
@@ -38,6 +39,7 @@ internal sealed class DatabaseAwayTests : ProcessTest
         await Task.Delay(TimeSpan.FromSeconds(20));
         Assert.That((await Once("/api/health/ready", token)).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That((await Once("/api/health/live", token: null)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Exposition.Of(Api.Http)).Value("database_up"), Is.Zero);
 
         await cluster.Start();
         NpgsqlConnection.ClearAllPools();
