@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { joonbi } from './lib/joonbi';
+
+joonbi(new App());
