@@ -39,6 +39,12 @@ public sealed record InfrastructureSettings
     /// <summary><c>UPLOAD_PATH</c>: the folder of the local store.</summary>
     public required string UploadPath { get; init; }
 
+    /// <summary>The <c>AWS_…</c> settings; null for an installation without a bucket.</summary>
+    public S3.S3Settings? S3 { get; init; }
+
+    /// <summary><c>STORAGE_TYPE=s3</c>: new files go into the bucket.</summary>
+    public bool StoresInBucket { get; init; }
+
     /// <summary><c>MAX_FILE_SIZE</c> in bytes.</summary>
     public long MaxFileSize { get; init; } = 52_428_800;
 }

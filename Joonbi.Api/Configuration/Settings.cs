@@ -33,10 +33,12 @@ internal sealed record Settings
     {
         var reader = new SettingsReader(configuration);
         var web = WebSettings.Read(reader);
+        var storage = StorageSettings.Read(reader);
         return new Settings
         {
-            Web = web,
-            Infrastructure = ReadInfrastructure(reader, web),
+            // A file that is still in the folder may be moved away between our answer and nginx' look at it.
+            Web = storage.InBucket ? web with { AccelRedirect = "" } : web,
+            Infrastructure = ReadInfrastructure(reader, web, storage),
             Jwt = ReadJwt(reader),
             InternalKey = ReadInternalKeys(reader),
             Policy = ReadPolicy(reader),
@@ -46,7 +48,7 @@ internal sealed record Settings
         };
     }
 
-    private static InfrastructureSettings ReadInfrastructure(SettingsReader reader, WebSettings web)
+    private static InfrastructureSettings ReadInfrastructure(SettingsReader reader, WebSettings web, StorageSettings storage)
     {
         var database = reader.Text("DATABASE_URL", "PostgreSQL 주소: postgresql://사용자:비밀번호@호스트:포트/이름?schema=public", secret: true, check: DatabaseProblem);
         return new InfrastructureSettings
@@ -62,6 +64,8 @@ internal sealed record Settings
             PortOne = PaymentSettings.Read(reader, web.Production),
             OutboxConcurrency = (int)reader.Number("OUTBOX_CONCURRENCY", "보내는 곳마다 동시에 처리하는 메시지의 수", 8, 1, 64),
             EmailFrom = reader.Text("EMAIL_FROM", "보내는 사람의 이메일 주소", check: text => text.Contains('@') ? null : "보내는 사람의 이메일 주소여야 합니다."),
+            StoresInBucket = storage.InBucket,
+            S3 = storage.S3,
             UploadPath = reader.Text("UPLOAD_PATH", "파일을 두는 폴더", "uploads"),
             MaxFileSize = reader.Number("MAX_FILE_SIZE", "올릴 수 있는 파일의 크기 (바이트)", 52_428_800, 1_024, 1_073_741_824),
         };

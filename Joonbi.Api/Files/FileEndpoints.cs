@@ -70,5 +70,5 @@ internal static class FileEndpoints
         new(await mediator.Send(new GetSharedFile(token, fileId), ct) ?? throw StoredFile.NotFound());
 
     private static async Task<FileContent> GetForAgent(Guid id, IMediator mediator, CancellationToken ct) =>
-        new(await mediator.Send(new GetAttachment(id), ct) ?? throw StoredFile.NotFound());
+        new(await mediator.Send(new GetAttachment(id), ct) ?? throw StoredFile.NotFound(), byLink: false);
 }

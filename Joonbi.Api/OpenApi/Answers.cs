@@ -106,6 +106,7 @@ internal sealed class Answers : IOperationProcessor
         StatusCodes.Status202Accepted => "받아 두었습니다",
         StatusCodes.Status204NoContent => "처리했습니다",
         StatusCodes.Status206PartialContent => "요청한 범위",
+        StatusCodes.Status302Found => "파일이 S3에 있습니다. Location의 링크는 몇 분 동안만 쓸 수 있습니다",
         StatusCodes.Status304NotModified => "바뀌지 않았습니다",
         StatusCodes.Status400BadRequest => "형식이나 값이 올바르지 않습니다",
         StatusCodes.Status401Unauthorized => "로그인이나 키가 필요합니다",

@@ -19,7 +19,7 @@ internal sealed class PrintShop(IDocumentRenderer renderer, IFileStore store) : 
     public async Task Discard(IEnumerable<StoredBytes> prints)
     {
         foreach (var print in prints)
-            await store.Delete(print.Key, CancellationToken.None);
+            await store.Discard(print.Key);
     }
 
     public void Dispose() => presses.Dispose();

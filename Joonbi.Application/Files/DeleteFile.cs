@@ -15,6 +15,6 @@ internal sealed class DeleteFileHandler(IFileRepository files, IFileStore store,
             throw new ConflictException("FILE_IN_USE", "상담에 첨부된 파일은 지울 수 없습니다.");
 
         await files.Remove(file, ct);
-        unitOfWork.OnCommitted(() => store.Delete(file.StorageKey, CancellationToken.None));
+        unitOfWork.OnCommitted(() => store.Discard(file.StorageKey));
     }
 }

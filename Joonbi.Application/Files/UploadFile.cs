@@ -41,7 +41,7 @@ internal sealed class UploadFileHandler(
         }
         catch
         {
-            await store.Delete(bytes.Key, CancellationToken.None);
+            await store.Discard(bytes.Key);
             throw;
         }
     }

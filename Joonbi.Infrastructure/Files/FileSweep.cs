@@ -107,7 +107,7 @@ internal sealed partial class FileSweep(NpgsqlDataSource dataSource, ReadDb db, 
             await store.Delete(key, ct);
     }
 
-    [LoggerMessage(LogLevel.Error, "{Unknown} of {Seen} stored files are unknown to this database; UPLOAD_PATH or DATABASE_URL is wrong, so none is removed")]
+    [LoggerMessage(LogLevel.Error, "{Unknown} of {Seen} stored files are unknown to this database; UPLOAD_PATH, AWS_S3_BUCKET or DATABASE_URL is wrong, so none is removed")]
     private partial void LogStrangeStore(int unknown, int seen);
 
     [LoggerMessage(LogLevel.Warning, "The sweep of stored files was broken off: {Reason}")]

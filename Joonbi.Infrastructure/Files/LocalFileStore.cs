@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Joonbi.Application.Files;
 using Joonbi.Domain;
 
@@ -10,25 +7,25 @@ namespace Joonbi.Infrastructure.Files;
 /// A folder. A key is also the path below it, so that nginx can send the bytes by themselves. Bytes get their final name only when
 /// all of them are on the disk: under a key there is a whole file or none, whenever the machine stops.
 /// </summary>
-internal sealed partial class LocalFileStore(InfrastructureSettings settings, IRandomSource random) : IFileStore
+internal sealed class LocalFileStore(InfrastructureSettings settings, IRandomSource random) : IKeyedStore
 {
-    private const int BufferSize = 81_920;
     private readonly string root = Path.GetFullPath(settings.UploadPath);
 
     /// <summary>Where bytes wait until they are all there.</summary>
     private string Incoming => Path.Combine(root, "incoming");
 
-    public async Task<StoredBytes> Save(Stream content, long maxBytes, CancellationToken ct)
+    public Task<StoredBytes> Save(Stream content, long maxBytes, CancellationToken ct) => SaveAs(StorageKey.New(random), content, maxBytes, ct);
+
+    public async Task<StoredBytes> SaveAs(string key, Stream content, long maxBytes, CancellationToken ct)
     {
+        var path = PathOf(key);
         Directory.CreateDirectory(Incoming);
-        var name = Convert.ToHexStringLower(random.NextBytes(16));
-        var key = $"{name[..2]}/{name[2..4]}/{name}";
-        var incoming = Path.Combine(Incoming, name);
+        var incoming = Path.Combine(Incoming, Path.GetFileName(path));
         try
         {
             var (size, sha256) = await Write(content, incoming, maxBytes, ct);
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(key))!);
-            File.Move(incoming, PathOf(key));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(incoming, path, overwrite: true);
             return new StoredBytes(key, size, sha256);
         }
         catch
@@ -47,6 +44,10 @@ internal sealed partial class LocalFileStore(InfrastructureSettings settings, IR
             Options = FileOptions.Asynchronous,
         }));
 
+    public Task<long?> Size(string key, CancellationToken ct) => Task.FromResult<long?>(new FileInfo(PathOf(key)) is { Exists: true } file ? file.Length : null);
+
+    public Task<Uri?> Link(string key, LinkHeaders headers, CancellationToken ct) => Task.FromResult<Uri?>(null);
+
     public Task Delete(string key, CancellationToken ct)
     {
         var path = PathOf(key);
@@ -59,7 +60,7 @@ internal sealed partial class LocalFileStore(InfrastructureSettings settings, IR
     public IAsyncEnumerable<string> WrittenBefore(DateTimeOffset instant, CancellationToken ct) =>
         FilesIn(root, instant)
             .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(path => KeyShape().IsMatch(path))
+            .Where(StorageKey.IsOne)
             .ToAsyncEnumerable();
 
     public Task DropUnfinished(DateTimeOffset before, CancellationToken ct)
@@ -77,36 +78,12 @@ internal sealed partial class LocalFileStore(InfrastructureSettings settings, IR
 
     private static async Task<(long Size, byte[] Sha256)> Write(Stream content, string path, long maxBytes, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 };
         await using var file = new FileStream(path, options);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            var size = 0L;
-            for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
-            {
-                size += read;
-                if (size > maxBytes)
-                    throw new FileTooLargeException(maxBytes);
-
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
-            }
-
-            file.Flush(flushToDisk: true);
-            return (size, hash.GetHashAndReset());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        var taken = await Intake.Read(content, maxBytes, (piece, token) => file.WriteAsync(piece, token).AsTask(), ct);
+        file.Flush(flushToDisk: true);
+        return taken;
     }
 
-    /// <summary>A key comes from our own rows; should one ever be tampered with, it still leads nowhere else.</summary>
-    private string PathOf(string key) =>
-        KeyShape().IsMatch(key) ? Path.Combine(root, key) : throw new ArgumentException("This is no key of the store.", nameof(key));
-
-    [GeneratedRegex(@"\A[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{32}\z")]
-    private static partial Regex KeyShape();
+    private string PathOf(string key) => Path.Combine(root, StorageKey.Checked(key));
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 using Joonbi.Application.Documents;
 using Joonbi.Application.Files;
 using Joonbi.Tests.Documents;
-using Joonbi.Tests.Support;
+using Joonbi.Tests.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joonbi.Tests.Analyses;
 
-internal sealed class DeliverDocumentsTests : ApiTest
+internal sealed class DeliverDocumentsTests(Storage storage) : FileTest(storage)
 {
     private const string Quotation = "합계 ₩3,000,000 “펲시” 뷁";
 
@@ -33,10 +33,10 @@ internal sealed class DeliverDocumentsTests : ApiTest
     {
         using var agent = await Working();
         var first = (await Body(await agent.Deliver())).ToString();
-        var (files, events) = (Files(), await Delivered());
+        var (files, events) = (Kept.Count(), await Delivered());
 
         Assert.That((await Body(await agent.Deliver())).ToString(), Is.EqualTo(first));
-        Assert.That((Files(), await Delivered()), Is.EqualTo((files, events)));
+        Assert.That((Kept.Count(), await Delivered()), Is.EqualTo((files, events)));
     }
 
     [Test]
@@ -55,13 +55,13 @@ internal sealed class DeliverDocumentsTests : ApiTest
     public async Task Simultaneous_deliveries_of_one_text_are_one_version_and_leave_one_file()
     {
         using var agent = await Working();
-        var files = Files();
+        var files = Kept.Count();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await Body(await agent.Deliver(new { quotation = Quotation }))).ToString()));
 
         Assert.That(answers.Distinct().Count(), Is.EqualTo(1), string.Join('\n', answers));
         Assert.That(await Delivered(), Is.EqualTo(1));
-        Assert.That(Files() - files, Is.EqualTo(1));
+        Assert.That(Kept.Count() - files, Is.EqualTo(1));
     }
 
     [Test]
@@ -91,11 +91,11 @@ internal sealed class DeliverDocumentsTests : ApiTest
     {
         using var agent = await Working();
         await Body(await agent.Fail(), HttpStatusCode.NoContent);
-        var files = Files();
+        var files = Kept.Count();
 
         await Problem(await agent.Deliver(), HttpStatusCode.Conflict, "RUN_OVER");
 
-        Assert.That(Files(), Is.EqualTo(files));
+        Assert.That(Kept.Count(), Is.EqualTo(files));
     }
 
     [Test]
@@ -112,13 +112,13 @@ internal sealed class DeliverDocumentsTests : ApiTest
     public async Task One_unprintable_text_refuses_the_whole_delivery_by_its_name_and_leaves_no_file()
     {
         using var agent = await Working();
-        var files = Files();
+        var files = Kept.Count();
 
         var problem = await Problem(
             await agent.Deliver(new { analysis = "좋은 글", quotation = new string('>', 5_000) + "끝" }), HttpStatusCode.BadRequest, "DOCUMENT_TOO_CONVOLUTED");
 
         Assert.That(problem.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("quotation"));
-        Assert.That((Files(), await Delivered()), Is.EqualTo((files, 0)));
+        Assert.That((Kept.Count(), await Delivered()), Is.EqualTo((files, 0)));
     }
 
     [Test]
@@ -167,8 +167,6 @@ internal sealed class DeliverDocumentsTests : ApiTest
         await content.CopyToAsync(bytes);
         return bytes.ToArray();
     }
-
-    private static int Files() => App.Files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 
     private static Task<int> Delivered() => App.Sql<int>("select count(*)::int from consultation_events where kind = 'DOCUMENT'");
 

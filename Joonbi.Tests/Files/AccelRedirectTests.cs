@@ -1,5 +1,7 @@
 using Joonbi.Api.Files;
 using Joonbi.Application.Files;
+using Joonbi.Infrastructure;
+using Joonbi.Infrastructure.Files;
 using Joonbi.Tests.Configuration;
 using Joonbi.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -36,10 +38,15 @@ internal sealed class AccelRedirectTests
     public void The_location_begins_and_ends_with_a_slash(string location) =>
         Assert.That(SettingsTests.Read(("ACCEL_REDIRECT", location)).Complaint, Does.Contain("ACCEL_REDIRECT"));
 
+    private static ServiceProvider Services(Joonbi.Api.Configuration.Settings settings) => new ServiceCollection()
+        .AddSingleton(settings.Web)
+        .AddSingleton<IFileStore>(new LocalFileStore(settings.Infrastructure, new RandomSource(TimeProvider.System)))
+        .BuildServiceProvider();
+
     private static async Task<HttpResponse> Answer(string? ifNoneMatch = null)
     {
-        var settings = SettingsTests.Read(("ACCEL_REDIRECT", "/uploads/")).Web;
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton(settings).BuildServiceProvider() };
+        var settings = SettingsTests.Read(("ACCEL_REDIRECT", "/uploads/"));
+        var context = new DefaultHttpContext { RequestServices = Services(settings) };
         (context.Request.Method, context.Request.Headers.IfNoneMatch) = ("GET", ifNoneMatch);
         await new FileContent(File).ExecuteAsync(context);
         return context.Response;

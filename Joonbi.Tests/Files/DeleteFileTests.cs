@@ -1,20 +1,19 @@
 using System.Net;
-using Joonbi.Tests.Support;
 
 namespace Joonbi.Tests.Files;
 
-internal sealed class DeleteFileTests : ApiTest
+internal sealed class DeleteFileTests(Storage storage) : FileTest(storage)
 {
     [Test]
     public async Task Row_and_bytes_are_gone()
     {
         var customer = await Customer();
-        var files = Files();
+        var files = Kept.Count();
         var file = await Stored.Upload(customer);
 
         await Body(await App.As(customer).DeleteAsync($"/api/files/{file}"), HttpStatusCode.NoContent);
 
-        Assert.That(Files(), Is.EqualTo(files));
+        Assert.That(Kept.Count(), Is.EqualTo(files));
         await Problem(await App.As(customer).GetAsync($"/api/files/{file}/content"), HttpStatusCode.NotFound, "FILE_NOT_FOUND");
     }
 
@@ -55,6 +54,4 @@ internal sealed class DeleteFileTests : ApiTest
             Assert.That(outcome, Is.EqualTo((HttpStatusCode.NoContent, HttpStatusCode.BadRequest)).Or.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.Created)));
         }
     }
-
-    private static int Files() => App.Files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 }

@@ -1,10 +1,9 @@
 using System.Net;
-using Joonbi.Tests.Support;
 
 namespace Joonbi.Tests.Files;
 
 /// <summary>Which files are to be had where, and by whom.</summary>
-internal sealed class FileRightsTests : ApiTest
+internal sealed class FileRightsTests(Storage storage) : FileTest(storage)
 {
     [Test]
     public async Task A_consultation_lists_every_version_and_every_attachment()

@@ -1,22 +1,21 @@
 using Joonbi.Application.Files;
 using Joonbi.Infrastructure.Files;
-using Joonbi.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joonbi.Tests.Files;
 
-internal sealed class FileSweepTests : ApiTest
+internal sealed class FileSweepTests(Storage storage) : FileTest(storage)
 {
     [Test]
     public async Task An_upload_that_nobody_attached_for_a_day_is_removed_with_its_bytes()
     {
         var file = await Stored.Upload(await Customer());
-        var path = await PathOf(file);
+        var key = await KeyOf(file);
         await Age(file, hours: 25);
 
         await Sweep();
 
-        Assert.That((await Rows(), File.Exists(path)), Is.EqualTo((0, false)));
+        Assert.That((await Rows(), Kept.Has(key)), Is.EqualTo((0, false)));
     }
 
     [Test]
@@ -32,7 +31,7 @@ internal sealed class FileSweepTests : ApiTest
         await Sweep();
 
         foreach (var file in new[] { young, attachment, document })
-            Assert.That(File.Exists(await PathOf(file)));
+            Assert.That(Kept.Has(await KeyOf(file)));
     }
 
     [Test]
@@ -45,24 +44,28 @@ internal sealed class FileSweepTests : ApiTest
 
         await Sweep();
 
-        Assert.That((Exists(old), Exists(young)), Is.EqualTo((false, true)));
+        Assert.That((Kept.Has(old), Kept.Has(young)), Is.EqualTo((false, true)));
     }
 
     [Test]
     public async Task What_was_begun_and_never_finished_is_removed_and_what_is_not_ours_stays()
     {
-        var half = Path.Combine(App.Files.FullName, "incoming", "0123456789abcdef0123456789abcdef");
-        var foreign = Path.Combine(App.Files.FullName, "README.txt");
-        Directory.CreateDirectory(Path.GetDirectoryName(half)!);
-        foreach (var path in new[] { half, foreign })
-        {
-            await File.WriteAllTextAsync(path, "");
-            File.SetLastWriteTimeUtc(path, App.Clock.GetUtcNow().AddHours(-25).UtcDateTime);
-        }
+        await Kept.LeaveUnfinished(At(hours: 25));
+        await Kept.LeaveForeign("README.txt", At(hours: 25));
 
         await Sweep();
 
-        Assert.That((File.Exists(half), File.Exists(foreign)), Is.EqualTo((false, true)));
+        Assert.That((Kept.Count(), Kept.Has("README.txt")), Is.EqualTo((1, true)));
+    }
+
+    [Test]
+    public async Task What_was_begun_a_moment_ago_may_still_be_finished()
+    {
+        await Kept.LeaveUnfinished(At(hours: 23));
+
+        await Sweep();
+
+        Assert.That(Kept.Count(), Is.EqualTo(1));
     }
 
     [Test]
@@ -76,7 +79,7 @@ internal sealed class FileSweepTests : ApiTest
 
         await Sweep();
 
-        Assert.That(keys.All(Exists));
+        Assert.That(keys.All(Kept.Has));
         foreach (var key in keys)
             await store.Delete(key, default);
     }
@@ -86,11 +89,9 @@ internal sealed class FileSweepTests : ApiTest
     {
         var file = await Stored.Upload(await Customer());
         await Age(file, hours: 25);
-        await using var other = await App.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().OpenConnectionAsync();
-        await using var taken = new Npgsql.NpgsqlCommand($"select pg_advisory_lock({FileSweep.Lock})", other);
-        await taken.ExecuteNonQueryAsync();
 
-        await Sweep();
+        await using (await App.Hold(FileSweep.Lock))
+            await Sweep();
 
         Assert.That(await Rows(), Is.EqualTo(1));
     }
@@ -110,18 +111,18 @@ internal sealed class FileSweepTests : ApiTest
 
     private static Task Sweep() => App.Services.GetRequiredService<FileSweep>().Sweep(default);
 
-    private static async Task Age(Guid file, int hours)
+    private async Task Age(Guid file, int hours)
     {
-        await App.Execute("update files set created_at = @at where id = @file", new { file, at = App.Clock.GetUtcNow().AddHours(-hours) });
-        Touch((await App.Sql<string>("select storage_key from files where id = @file", new { file }))!, hours);
+        await App.Execute("update files set created_at = @at where id = @file", new { file, at = At(hours) });
+        Touch(await KeyOf(file), hours);
     }
 
-    private static void Touch(string key, int hours) =>
-        File.SetLastWriteTimeUtc(Path.Combine(App.Files.FullName, key), App.Clock.GetUtcNow().AddHours(-hours).UtcDateTime);
+    private void Touch(string key, int hours) => Kept.Age(key, At(hours));
 
-    private static bool Exists(string key) => File.Exists(Path.Combine(App.Files.FullName, key));
+    /// <summary>So many hours ago.</summary>
+    private static DateTimeOffset At(int hours) => App.Clock.GetUtcNow().AddHours(-hours);
 
-    private static async Task<string> PathOf(Guid file) => Path.Combine(App.Files.FullName, (await App.Sql<string>("select storage_key from files where id = @file", new { file }))!);
+    private static async Task<string> KeyOf(Guid file) => (await App.Sql<string>("select storage_key from files where id = @file", new { file }))!;
 
     private static Task<int> Rows() => App.Sql<int>("select count(*)::int from files");
 }

@@ -19,13 +19,13 @@ internal static class Stored
     public static async Task<Guid> Attachment(TestUser owner, Guid consultation, string name = "메뉴판.pdf")
     {
         var file = await Upload(owner, name);
-        await (await TestRun.App).Execute("insert into attachments (consultation_id, file_id, position) values (@consultation, @file, 1)", new { consultation, file });
+        await ApiTest.App.Execute("insert into attachments (consultation_id, file_id, position) values (@consultation, @file, 1)", new { consultation, file });
         return file;
     }
 
     public static async Task<Guid> Document(Guid consultation, string name = "동네빵집 견적서 v1.pdf")
     {
-        var app = await TestRun.App;
+        var app = ApiTest.App;
         var file = await Add(null, FilePurpose.Document, name);
         await app.Execute(
             """
@@ -39,7 +39,7 @@ internal static class Stored
     /// <summary>An open link to the consultation; gives its token.</summary>
     public static async Task<string> Link(Guid consultation)
     {
-        var app = await TestRun.App;
+        var app = ApiTest.App;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await app.Execute(
             """
@@ -52,7 +52,7 @@ internal static class Stored
 
     private static async Task<Guid> Add(Guid? owner, FilePurpose purpose, string name)
     {
-        var app = await TestRun.App;
+        var app = ApiTest.App;
         return await app.InScope(async services =>
         {
             var bytes = await services.GetRequiredService<IFileStore>().Save(new MemoryStream(Content), 1_000_000, default);

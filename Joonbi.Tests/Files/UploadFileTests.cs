@@ -8,7 +8,7 @@ using Joonbi.Tests.Support;
 
 namespace Joonbi.Tests.Files;
 
-internal sealed class UploadFileTests : ApiTest
+internal sealed class UploadFileTests(Storage storage) : FileTest(storage)
 {
     [Test]
     public async Task Is_kept_under_its_cleaned_name_with_its_type_and_checksum()
@@ -38,13 +38,13 @@ internal sealed class UploadFileTests : ApiTest
     [Test]
     public async Task Its_type_is_what_it_is_and_not_what_it_claims()
     {
-        var files = Files();
+        var files = Kept.Count();
         var form = Form((Bytes.Of("html"), "photo.png"));
         form.First().Headers.ContentType = new MediaTypeHeaderValue("image/png");
 
         await Problem(await Send(await Customer(), form), HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_FILE_TYPE");
 
-        Assert.That(Files(), Is.EqualTo(files));
+        Assert.That(Kept.Count(), Is.EqualTo(files));
     }
 
     [Test]
@@ -66,11 +66,11 @@ internal sealed class UploadFileTests : ApiTest
     [TestCase("no frame at all")]
     public async Task A_broken_frame_is_refused_and_leaves_nothing(string body)
     {
-        var files = Files();
+        var files = Kept.Count();
 
         await Problem(await Send(await Customer(), Raw(body, "multipart/form-data; boundary=x")), HttpStatusCode.BadRequest, "MALFORMED_REQUEST");
 
-        Assert.That((Files(), await App.Sql<int>("select count(*)::int from files")), Is.EqualTo((files, 0)));
+        Assert.That((Kept.Count(), await App.Sql<int>("select count(*)::int from files")), Is.EqualTo((files, 0)));
     }
 
     [TestCase("application/json", HttpStatusCode.UnsupportedMediaType)]
@@ -82,12 +82,12 @@ internal sealed class UploadFileTests : ApiTest
     [Test]
     public async Task A_file_over_the_limit_is_refused_though_its_size_was_not_announced()
     {
-        var files = Files();
+        var files = Kept.Count();
         var form = new MultipartFormDataContent { { new StreamContent(new Unannounced(52_428_801)), "file", "a.txt" } };
 
         await Problem(await Send(await Customer(), form), HttpStatusCode.RequestEntityTooLarge, "FILE_TOO_LARGE");
 
-        Assert.That(Files(), Is.EqualTo(files));
+        Assert.That(Kept.Count(), Is.EqualTo(files));
     }
 
     [Test]
@@ -103,25 +103,25 @@ internal sealed class UploadFileTests : ApiTest
     public async Task A_customer_may_have_so_many_waiting_and_no_more_however_fast_they_come()
     {
         var customer = await Customer();
-        var (files, limit) = (Files(), new UploadPolicy().MaxWaitingFiles);
+        var (files, limit) = (Kept.Count(), new UploadPolicy().MaxWaitingFiles);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, limit + 10).Select(i => Send(customer, Form((Bytes.Png, $"{i}.png")))));
 
         Assert.That(answers.Count(answer => answer.StatusCode is HttpStatusCode.Created), Is.EqualTo(limit));
         foreach (var refused in answers.Where(answer => answer.StatusCode is not HttpStatusCode.Created))
             await Problem(refused, HttpStatusCode.Conflict, "TOO_MANY_WAITING_FILES");
-        Assert.That(Files() - files, Is.EqualTo(limit));
+        Assert.That(Kept.Count() - files, Is.EqualTo(limit));
         await Body(await Send(await Customer("박서준"), Form((Bytes.Png, "1.png"))), HttpStatusCode.Created);
     }
 
-    private static async Task Refused(HttpContent body, string field)
+    private async Task Refused(HttpContent body, string field)
     {
-        var files = Files();
+        var files = Kept.Count();
 
         var problem = await Problem(await Send(await Customer(), body), HttpStatusCode.BadRequest, "VALIDATION_FAILED");
 
         Assert.That(problem.GetProperty("errors").TryGetProperty(field, out _), Is.True, problem.ToString());
-        Assert.That((Files(), await App.Sql<int>("select count(*)::int from files")), Is.EqualTo((files, 0)));
+        Assert.That((Kept.Count(), await App.Sql<int>("select count(*)::int from files")), Is.EqualTo((files, 0)));
     }
 
     private static Task<HttpResponseMessage> Send(TestUser user, HttpContent body) => App.As(user).PostAsync("/api/files", body);
@@ -141,8 +141,6 @@ internal sealed class UploadFileTests : ApiTest
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return content;
     }
-
-    private static int Files() => App.Files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

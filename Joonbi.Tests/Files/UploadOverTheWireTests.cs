@@ -10,7 +10,7 @@ namespace Joonbi.Tests.Files;
 
 /// <summary>What only the real server shows: limits on bodies, connections that break off, and the memory that a large file takes.</summary>
 [Category("Slow")]
-internal sealed class UploadOverTheWireTests : ApiTest
+internal sealed class UploadOverTheWireTests(Storage storage) : FileTest(storage)
 {
     private const int Fifty = 52_428_800;
     private ApiProcess process = null!;
@@ -19,7 +19,7 @@ internal sealed class UploadOverTheWireTests : ApiTest
     [SetUp]
     public async Task StartAProcess()
     {
-        process = new ApiProcess((await App.Sql<string>("select current_database()"))!, App.Vendors, App.Files.FullName);
+        process = new ApiProcess((await App.Sql<string>("select current_database()"))!, App.Vendors, App.Files.FullName, await Further());
         await process.Start();
         var customer = await Customer();
         token = new AccessTokens(new JwtSettings(TestSettings.JwtSecret, TimeSpan.FromHours(1), "", TimeSpan.FromHours(1)), TimeProvider.System).Issue(customer.Id, customer.Role, customer.SessionId);
@@ -54,16 +54,16 @@ internal sealed class UploadOverTheWireTests : ApiTest
     [Test]
     public async Task An_upload_that_breaks_off_leaves_nothing()
     {
-        var files = Files();
+        var files = Kept.Count();
         using (var socket = new TcpClient("127.0.0.1", process.Http.BaseAddress!.Port))
         {
             await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /api/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n"
-                + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n" + new string('a', 1_000_000)));
-            await Until(() => Files() == files + 1);
+                $"POST /api/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000000\r\n\r\n"
+                + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n" + new string('a', 7_000_000)));
+            await Until(() => Kept.Count() == files + 1);
         }
 
-        await Until(() => Files() == files);
+        await Until(() => Kept.Count() == files);
         Assert.That(await App.Sql<int>("select count(*)::int from files"), Is.Zero);
     }
 
@@ -79,6 +79,16 @@ internal sealed class UploadOverTheWireTests : ApiTest
         await Problem(await Deliver($$"""{"plan":"{{new string('a', 10_000_000)}}"}"""), HttpStatusCode.RequestEntityTooLarge, "PAYLOAD_TOO_LARGE");
     }
 
+    [Test]
+    public async Task The_SDK_is_loaded_where_there_is_a_bucket_and_nowhere_else()
+    {
+        await Upload("warm"u8.ToArray());
+
+        Assert.That(process.Loaded("AWSSDK"), Is.EqualTo(Storage == Storage.Bucket));
+    }
+
+    private async Task<(string, string)[]> Further() => Storage == Storage.Folder ? [] : [.. (await TestRun.S3).Settings.Select(pair => (pair.Key, pair.Value))];
+
     private Task<HttpResponseMessage> Deliver(string body) =>
         process.Http.PostAsync($"/api/internal/consultations/{Guid.AllBitsSet}/documents", new StringContent(body, null, "application/json"));
 
@@ -90,8 +100,6 @@ internal sealed class UploadOverTheWireTests : ApiTest
         await Body(answer, HttpStatusCode.Created);
         return answer.Headers.Location;
     }
-
-    private static int Files() => App.Files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 
     private static async Task Until(Func<bool> holds)
     {

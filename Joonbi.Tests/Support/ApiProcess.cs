@@ -44,11 +44,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Joonbi.Api.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-
-        process = Process.Start(start)!;
+        process = Command();
         process.OutputDataReceived += (_, line) => Keep(Lines, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(Complaints, line.Data);
         process.BeginOutputReadLine();
@@ -62,12 +58,25 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The program with some command, beside the service and with its settings.</summary>
+    public Process Command(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Joonbi.Api.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+
+        return Process.Start(start)!;
+    }
+
     /// <summary>The most memory that it has held at once, in bytes.</summary>
     public long PeakMemory()
     {
         process!.Refresh();
         return process.PeakWorkingSet64;
     }
+
+    /// <summary>Whether a library of that name is in its memory; on Linux, which tells.</summary>
+    public bool Loaded(string library) => File.ReadLines($"/proc/{process!.Id}/maps").Any(line => line.Contains(library, StringComparison.Ordinal));
 
     /// <summary>As <c>kill -9</c>: nothing of the program runs after it.</summary>
     public async Task Kill()

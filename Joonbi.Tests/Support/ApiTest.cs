@@ -9,12 +9,16 @@ namespace Joonbi.Tests.Support;
 /// <summary>A test of the whole service that starts from an empty database (the seeded catalogue stays).</summary>
 internal abstract class ApiTest
 {
-    protected static JoonbiApp App { get; private set; } = null!;
+    /// <summary>The service that this class tests.</summary>
+    protected internal static JoonbiApp App { get; private set; } = null!;
+
+    /// <summary>Which one it is, where it is not the usual one.</summary>
+    protected virtual Task<JoonbiApp> Chosen => TestRun.App;
 
     [OneTimeSetUp]
     public async Task BeginAnew()
     {
-        App = await TestRun.App;
+        App = await Chosen;
         await App.Respawn();
     }
 

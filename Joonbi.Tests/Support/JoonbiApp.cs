@@ -26,6 +26,7 @@ internal sealed class JoonbiApp : IAsyncDisposable
     public const string ClawdbotKey = "test-internal-key-0123456789abcdef";
     public static readonly DateTimeOffset Epoch = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
+    private readonly string address;
     private readonly NpgsqlDataSource database;
     private readonly WebApplicationFactory<Program> factory;
     private Respawner? respawner;
@@ -33,7 +34,8 @@ internal sealed class JoonbiApp : IAsyncDisposable
     private JoonbiApp(string name, Vendors vendors, IReadOnlyDictionary<string, string> further)
     {
         Vendors = vendors;
-        database = NpgsqlDataSource.Create(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", name)));
+        address = DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_owner", name));
+        database = NpgsqlDataSource.Create(address);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             foreach (var (key, value) in TestSettings.For(name, vendors, Files.FullName).Concat(further))
@@ -79,14 +81,12 @@ internal sealed class JoonbiApp : IAsyncDisposable
         return client;
     }
 
-    public HttpClient AsNobody() => factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+    public HttpClient AsNobody() => factory.CreateDefaultClient(new FollowsLinks());
 
-    public HttpClient WithToken(string token)
-    {
-        var client = AsNobody();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
-    }
+    public HttpClient WithToken(string token) => With(token, AsNobody());
+
+    /// <summary>Sees where it is sent, and stays.</summary>
+    public HttpClient Unfollowing(TestUser user) => With(Services.GetRequiredService<AccessTokens>().Issue(user.Id, user.Role, user.SessionId), factory.CreateDefaultClient());
 
     public async Task<T?> Sql<T>(string sql, object? args = null)
     {
@@ -98,6 +98,15 @@ internal sealed class JoonbiApp : IAsyncDisposable
     {
         await using var connection = await database.OpenConnectionAsync();
         await connection.ExecuteAsync(sql, args);
+    }
+
+    /// <summary>An advisory lock that some other process has until this is disposed; a pooled connection would keep it longer.</summary>
+    public async Task<IAsyncDisposable> Hold(long key)
+    {
+        var other = new NpgsqlConnection(address + ";Pooling=false");
+        await other.OpenAsync();
+        await other.ExecuteAsync("select pg_advisory_lock(@key)", new { key });
+        return other;
     }
 
     /// <summary>Delivers what is due at this clock, one message after another, and whatever that causes; says how many that were.</summary>
@@ -125,6 +134,12 @@ internal sealed class JoonbiApp : IAsyncDisposable
         var hub = Services.GetRequiredService<ConsultationHub>();
         hub.Hear(null);
         return hub.Look(default);
+    }
+
+    private static HttpClient With(string token, HttpClient client)
+    {
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
     }
 
     /// <summary>Every table as new. A TRUNCATE makes each file of each table and index again, so this is for a class of tests.</summary>

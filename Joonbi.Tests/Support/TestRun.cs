@@ -14,8 +14,16 @@ internal static class TestRun
     private static readonly string Server = Environment.GetEnvironmentVariable("JOONBI_TEST_DB") ?? Default;
     private static readonly string Name = $"joonbi_test_{Environment.ProcessId}";
     private static readonly Lazy<Task<JoonbiApp>> Started = new(Start);
+    private static readonly Lazy<Task<S3Server>> Bucket = new(() => S3Server.Start());
+    private static readonly Lazy<Task<JoonbiApp>> StartedOnS3 = new(StartOnS3);
 
     public static Task<JoonbiApp> App => Started.Value;
+
+    /// <summary>The same service on the same database, with its files in a bucket.</summary>
+    public static Task<JoonbiApp> OnS3 => StartedOnS3.Value;
+
+    /// <summary>The bucket of the run.</summary>
+    public static Task<S3Server> S3 => Bucket.Value;
 
     /// <summary>The address of the run's database for that role.</summary>
     public static string AddressFor(string role, string? database = null) =>
@@ -45,6 +53,10 @@ internal static class TestRun
 
     public static async Task Stop()
     {
+        if (StartedOnS3 is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await OnS3).DisposeAsync();
+        if (Bucket is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await S3).DisposeAsync();
         if (!Started.IsValueCreated)
             return;
 
@@ -59,6 +71,12 @@ internal static class TestRun
         await Create(Name);
         new Migrator(DatabaseAddress.ToConnectionString(AddressFor("joonbi_owner"))).Migrate();
         return await JoonbiApp.Start(Name);
+    }
+
+    private static async Task<JoonbiApp> StartOnS3()
+    {
+        var server = await S3;
+        return await Replica(_ => server.Settings);
     }
 
     private static async Task Create(string name)

@@ -1,0 +1,64 @@
+using Amazon.S3.Model;
+
+namespace Joonbi.Infrastructure.S3;
+
+/// <summary>
+/// An object on its way into the bucket. What fits into one part is one request; more goes in parts, of which one is in memory.
+/// S3 shows the object when it is complete, and not before.
+/// </summary>
+internal sealed class S3Upload(S3Connection s3, string key) : IDisposable
+{
+    /// <summary>The least that S3 takes for a part that is not the last.</summary>
+    public const int PartSize = 5 * 1_048_576;
+
+    private const string Type = "application/octet-stream";
+
+    private readonly MemoryStream part = new();
+    private readonly List<PartETag> sent = [];
+    private string? id;
+
+    public async Task Write(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        part.Write(bytes.Span);
+        if (part.Length >= PartSize)
+            await SendPart(ct);
+    }
+
+    public async Task Complete(CancellationToken ct)
+    {
+        if (id is null)
+        {
+            part.Position = 0;
+            var whole = new PutObjectRequest { BucketName = s3.Bucket, Key = key, ContentType = Type, InputStream = part, UseChunkEncoding = false };
+            await s3.Ask(client => client.PutObjectAsync(whole, ct), ct);
+            return;
+        }
+
+        if (part.Length > 0)
+            await SendPart(ct);
+
+        await s3.Ask(client => client.CompleteMultipartUploadAsync(new() { BucketName = s3.Bucket, Key = key, UploadId = id, PartETags = sent }, ct), ct);
+    }
+
+    /// <summary>Parts that are never completed would be kept, and paid for, unseen.</summary>
+    public async Task Abort()
+    {
+        if (id is not null)
+            await s3.Ask(client => client.AbortMultipartUploadAsync(s3.Bucket, key, id, CancellationToken.None), CancellationToken.None);
+    }
+
+    public void Dispose() => part.Dispose();
+
+    private async Task SendPart(CancellationToken ct)
+    {
+        id ??= (await s3.Ask(client => client.InitiateMultipartUploadAsync(new() { BucketName = s3.Bucket, Key = key, ContentType = Type }, ct), ct)).UploadId;
+        part.Position = 0;
+        var number = sent.Count + 1;
+        var request = new UploadPartRequest
+        {
+            BucketName = s3.Bucket, Key = key, UploadId = id, PartNumber = number, InputStream = part, PartSize = part.Length, UseChunkEncoding = false,
+        };
+        sent.Add(new PartETag(number, (await s3.Ask(client => client.UploadPartAsync(request, ct), ct)).ETag));
+        part.SetLength(0);
+    }
+}
