@@ -2,6 +2,7 @@ using Joonbi.Application.Files;
 using Joonbi.Domain.Files;
 using Joonbi.Infrastructure.S3;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Joonbi.Infrastructure.Files;
 
@@ -27,5 +28,13 @@ internal static class FilesRegistration
         services
         .AddSingleton(settings)
         .AddSingleton<S3Connection>()
-        .AddSingleton<S3FileStore>();
+        .AddSingleton<S3FileStore>()
+        .AddSingleton(services =>
+        {
+            var (folder, bucket) = (services.GetRequiredService<LocalFileStore>(), services.GetRequiredService<S3FileStore>());
+            var (database, clock) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>());
+            return services.GetRequiredService<InfrastructureSettings>().StoresInBucket
+                ? new FileMove(folder, bucket, TimeSpan.Zero, database, clock)
+                : new FileMove(bucket, folder, S3FileStore.LinkLife, database, clock);
+        });
 }
