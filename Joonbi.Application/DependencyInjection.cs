@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Joonbi.Application.Documents;
 using Joonbi.Application.Notifications;
 using Joonbi.Application.Payments;
@@ -38,7 +40,7 @@ public static class DependencyInjection
     public static IServiceCollection AddRequestHandlers(this IServiceCollection services, Assembly assembly)
     {
         var handlers =
-            from type in assembly.GetTypes()
+            from type in TypesNamed("Handler", assembly)
             where type is { IsClass: true, IsAbstract: false }
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
@@ -48,5 +50,20 @@ public static class DependencyInjection
             services.AddTransient(contract, type);
 
         return services;
+    }
+
+    /// <summary>
+    /// By their names in the file: <c>GetTypes</c> would load every type of the assembly, and with its state machines whatever library
+    /// any of them awaits, such as that of S3 where nobody uses it.
+    /// </summary>
+    private static IEnumerable<Type> TypesNamed(string ending, Assembly assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var metadata = file.GetMetadataReader();
+        foreach (var definition in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(definition => !definition.IsNested))
+        {
+            if (metadata.GetString(definition.Name) is { } name && name.EndsWith(ending, StringComparison.Ordinal))
+                yield return assembly.GetType($"{metadata.GetString(definition.Namespace)}.{name}", throwOnError: true)!;
+        }
     }
 }

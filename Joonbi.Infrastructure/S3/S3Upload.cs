@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using Joonbi.Domain;
 
 namespace Joonbi.Infrastructure.S3;
 
@@ -40,11 +41,19 @@ internal sealed class S3Upload(S3Connection s3, string key) : IDisposable
         await s3.Ask(client => client.CompleteMultipartUploadAsync(new() { BucketName = s3.Bucket, Key = key, UploadId = id, PartETags = sent }, ct), ct);
     }
 
-    /// <summary>Parts that are never completed would be kept, and paid for, unseen.</summary>
+    /// <summary>Parts that are never completed would be kept, and paid for, unseen. Where S3 is away, the sweep does it later.</summary>
     public async Task Abort()
     {
-        if (id is not null)
+        if (id is null)
+            return;
+
+        try
+        {
             await s3.Ask(client => client.AbortMultipartUploadAsync(s3.Bucket, key, id, CancellationToken.None), CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is UnavailableException or FileNotFoundException)
+        {
+        }
     }
 
     public void Dispose() => part.Dispose();

@@ -43,6 +43,10 @@ internal sealed class LayerTests
         Assert.That(Requests().Where(request => HandlersOf(request).Count() != 1), Is.Empty);
 
     [Test]
+    public void A_request_handler_is_called_one_because_that_is_how_it_is_found() =>
+        Assert.That(Requests().SelectMany(HandlersOf).Where(type => type.IsNested || !type.Name.EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
+
+    [Test]
     public void Commands_are_handled_in_the_application_and_queries_are_SQL_in_the_infrastructure() =>
         Assert.That(
             Requests().Where(request => HandlersOf(request).Single().Assembly != (request.IsAssignableTo(typeof(ITransactional)) ? Application : Infrastructure)),
