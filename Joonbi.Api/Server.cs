@@ -78,6 +78,8 @@ internal static class Server
         services.AddApplication();
         services.AddInfrastructure(settings.Infrastructure);
         services.AddSecurity(settings.Jwt, settings.InternalKey);
+        services.AddSingleton(settings.Sealer);
+        services.AddSingleton<ISealer, Sealer>();
         services.AddRateLimits();
         services.AddBrowserRules(settings.Web);
         services.AddOrderlyStop(settings.Web);

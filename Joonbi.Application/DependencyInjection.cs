@@ -23,6 +23,7 @@ public static class DependencyInjection
         services.AddTransient<CustomerNews>();
         services.AddRequestHandlers(typeof(DependencyInjection).Assembly);
         services.AddScoped<Confirmations>();
+        services.AddTransient<RefundAccounts>();
         services.AddScoped<IPayable, AnalysisFee>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));

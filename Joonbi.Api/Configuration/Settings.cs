@@ -13,6 +13,7 @@ internal sealed record Settings
     public required InfrastructureSettings Infrastructure { get; init; }
     public required JwtSettings Jwt { get; init; }
     public required InternalKeySettings InternalKey { get; init; }
+    public required SealerSettings Sealer { get; init; }
     public required ConsultationPolicy Policy { get; init; }
     public required PaymentPolicy PaymentPolicy { get; init; }
 
@@ -34,12 +35,15 @@ internal sealed record Settings
         var reader = new SettingsReader(configuration);
         var web = WebSettings.Read(reader);
         var storage = StorageSettings.Read(reader);
+        var infrastructure = ReadInfrastructure(reader, web, storage);
+        var jwt = ReadJwt(reader);
         return new Settings
         {
             // A file that is still in the folder may be moved away between our answer and nginx' look at it.
             Web = storage.InBucket ? web with { AccelRedirect = "" } : web,
-            Infrastructure = ReadInfrastructure(reader, web, storage),
-            Jwt = ReadJwt(reader),
+            Infrastructure = infrastructure,
+            Jwt = jwt,
+            Sealer = ReadSealer(reader, jwt),
             InternalKey = ReadInternalKeys(reader),
             Policy = ReadPolicy(reader),
             PaymentPolicy = PaymentSettings.ReadPolicy(reader),
@@ -82,6 +86,14 @@ internal sealed record Settings
             reader.Refuse("JWT_REFRESH_SECRET", "JWT_SECRET과 달라야 합니다.");
 
         return settings;
+    }
+
+    /// <summary>Without a key of its own what is sealed hangs on the refresh tokens' secret, and is lost when that one is changed.</summary>
+    private static SealerSettings ReadSealer(SettingsReader reader, JwtSettings jwt)
+    {
+        var key = reader.Secret("ENCRYPTION_KEY", "보관하는 동안 암호화하는 정보(환불 계좌)의 키. 비우면 JWT_REFRESH_SECRET에서 만듭니다.", 32, fallback: "");
+        var previous = reader.Secret("ENCRYPTION_KEY_PREVIOUS", "키를 바꾸는 동안 함께 쓰는 이전 키", 32, fallback: "");
+        return new SealerSettings([key.Length > 0 ? key : jwt.RefreshSecret, .. new[] { previous, jwt.RefreshSecret }.Where(other => other.Length > 0)]);
     }
 
     private static InternalKeySettings ReadInternalKeys(SettingsReader reader) => new(

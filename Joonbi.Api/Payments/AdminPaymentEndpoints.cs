@@ -5,6 +5,7 @@ using Joonbi.Application;
 using Joonbi.Application.Payments;
 using Joonbi.Domain.Payments;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Joonbi.Api.Payments;
 
@@ -17,6 +18,7 @@ internal static class AdminPaymentEndpoints
         group.MapGet("/", List).WithName("listAllPayments").WithSummary("모든 결제 목록 (고객 이름, 이메일로 검색)");
         group.MapGet("/{id:guid}", Get).WithName("inspectPayment").WithSummary("결제의 모든 것: 고객, 환불, 의심 기록");
         group.MapPost("/{id:guid}/refund", Refund).Once().WithName("refundPayment").WithSummary("일부 또는 남은 금액 전부 환불. 결제사의 처리는 refunds의 status로 확인합니다");
+        group.MapPut("/{id:guid}/refund-account", EnterAccount).WithName("enterRefundAccount").WithSummary("고객이 말한 환불 계좌를 대신 입력. 환불이 끝나면 지웁니다");
     }
 
     private static async Task<Ok<Page<PaymentLine>>> List(
@@ -27,6 +29,13 @@ internal static class AdminPaymentEndpoints
     {
         var dossier = await mediator.Send(new InspectPayment(id), ct) ?? throw Payment.NotFound();
         return new(dossier, dossier.Version);
+    }
+
+    private static async Task<Versioned<PaymentDossier>> EnterAccount(
+        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, RefundAccountDraft account, CurrentUser admin, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new EnterRefundAccount(id, admin.Id, EntityTag.Demanded(ifMatch), account), ct);
+        return await Get(id, mediator, ct);
     }
 
     private static async Task<Versioned<PaymentDossier>> Refund(Guid id, RefundDraft draft, CurrentUser admin, IMediator mediator, CancellationToken ct)

@@ -5,6 +5,7 @@ using Joonbi.Application;
 using Joonbi.Application.Payments;
 using Joonbi.Domain.Payments;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Joonbi.Api.Payments;
 
@@ -18,6 +19,7 @@ internal static class PaymentEndpoints
         group.MapGet("/{id:guid}", Get).WithName("getPayment").WithSummary("결제 상세");
         group.MapPost("/prepare", Prepare).Once().WithName("preparePayment").WithSummary("결제 준비: 결제창에 필요한 값을 받습니다. 다시 준비하면 같은 결제입니다");
         group.MapPost("/complete", Complete).Once().WithName("completePayment").WithSummary("결제창에서 돌아온 뒤 결제 확인: 결과는 status로 판단합니다").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPut("/{id:guid}/refund-account", GiveAccount).WithName("giveRefundAccount").WithSummary("가상계좌로 결제한 돈을 돌려받을 계좌 알려 주기 (refundAccountNeeded일 때). 환불이 끝나면 지웁니다");
         api.MapPaymentWebhook();
     }
 
@@ -29,6 +31,13 @@ internal static class PaymentEndpoints
     {
         var details = await mediator.Send(new GetPayment(id, user.Id), ct) ?? throw Payment.NotFound();
         return new(details, details.Version);
+    }
+
+    private static async Task<Versioned<PaymentDetails>> GiveAccount(
+        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, RefundAccountDraft account, CurrentUser user, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new GiveRefundAccount(id, user.Id, EntityTag.Demanded(ifMatch), account), ct);
+        return await Get(id, user, mediator, ct);
     }
 
     private static async Task<Ok<PaymentWindow>> Prepare(PaymentOrder order, CurrentUser user, IMediator mediator, CancellationToken ct)

@@ -1,5 +1,7 @@
+using Joonbi.Application.Accounts;
 using Joonbi.Application.Mail;
 using Joonbi.Application.Outbox;
+using Joonbi.Application.Payments;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
 
@@ -14,7 +16,10 @@ internal sealed class MailAdmins(IMediator mediator, IMailer mailer) :
     IEventHandler<AttentionNeeded>,
     IEventHandler<OutboxMessageDied>,
     IEventHandler<PaymentFlagged>,
-    IEventHandler<RefundFailed>
+    IEventHandler<RefundFailed>,
+    IEventHandler<RefundAccountAwaited>,
+    IEventHandler<RefundAccountOverdue>,
+    IEventHandler<LedgerDisagreed>
 {
     public static Lane Lane => Lane.Email;
 
@@ -26,6 +31,20 @@ internal sealed class MailAdmins(IMediator mediator, IMailer mailer) :
     public Task Handle(PaymentFlagged happened, Delivery delivery, CancellationToken ct) => Mail(PaymentNews.Of(happened), delivery, ct);
 
     public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Mail(PaymentNews.Of(happened), delivery, ct);
+
+    public async Task Handle(RefundAccountAwaited happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new GetMailbox(happened.UserId), ct) is null)
+            await Mail(PaymentNews.ForAdmins(happened), delivery, ct);
+    }
+
+    public async Task Handle(RefundAccountOverdue happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new AwaitsAccount(happened.RefundId), ct))
+            await Mail(PaymentNews.ForAdmins(happened), delivery, ct);
+    }
+
+    public Task Handle(LedgerDisagreed happened, Delivery delivery, CancellationToken ct) => Mail(PaymentNews.Of(happened), delivery, ct);
 
     private async Task Mail(News news, Delivery delivery, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Joonbi.Application.Mail;
+using Joonbi.Application.Payments;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
 
@@ -13,7 +14,9 @@ internal sealed class MailCustomer(CustomerNews news, IMediator mediator, IMaile
     IEventHandler<PaymentAwaited>,
     IEventHandler<ConsultationCancelled>,
     IEventHandler<PaymentPaid>,
-    IEventHandler<RefundSucceeded>
+    IEventHandler<RefundSucceeded>,
+    IEventHandler<RefundAccountAwaited>,
+    IEventHandler<RefundAccountOverdue>
 {
     public static Lane Lane => Lane.Email;
 
@@ -34,6 +37,14 @@ internal sealed class MailCustomer(CustomerNews news, IMediator mediator, IMaile
     public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, PaymentNews.Of(happened), delivery, ct);
 
     public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, PaymentNews.Of(happened), delivery, ct);
+
+    public Task Handle(RefundAccountAwaited happened, Delivery delivery, CancellationToken ct) => Mail(happened.UserId, PaymentNews.Of(happened), delivery, ct);
+
+    public async Task Handle(RefundAccountOverdue happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new AwaitsAccount(happened.RefundId), ct))
+            await Mail(happened.UserId, PaymentNews.Of(happened), delivery, ct);
+    }
 
     private async Task Mail(Guid userId, News told, Delivery delivery, CancellationToken ct)
     {

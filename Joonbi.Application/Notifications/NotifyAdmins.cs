@@ -1,4 +1,6 @@
+using Joonbi.Application.Accounts;
 using Joonbi.Application.Outbox;
+using Joonbi.Application.Payments;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
 
@@ -11,7 +13,10 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     IEventHandler<MessagePosted>,
     IEventHandler<OutboxMessageDied>,
     IEventHandler<PaymentFlagged>,
-    IEventHandler<RefundFailed>
+    IEventHandler<RefundFailed>,
+    IEventHandler<RefundAccountAwaited>,
+    IEventHandler<RefundAccountOverdue>,
+    IEventHandler<LedgerDisagreed>
 {
     public static Lane Lane => Lane.Internal;
 
@@ -28,6 +33,20 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     public Task Handle(PaymentFlagged happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
 
     public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
+
+    public async Task Handle(RefundAccountAwaited happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new GetMailbox(happened.UserId), ct) is null)
+            await Notify(PaymentNews.ForAdmins(happened), delivery, ct);
+    }
+
+    public async Task Handle(RefundAccountOverdue happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new AwaitsAccount(happened.RefundId), ct))
+            await Notify(PaymentNews.ForAdmins(happened), delivery, ct);
+    }
+
+    public Task Handle(LedgerDisagreed happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
 
     private async Task Notify(News news, Delivery delivery, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Joonbi.Application.Payments;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
 
@@ -15,7 +16,8 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     IEventHandler<DocumentDelivered>,
     IEventHandler<DesignsDelivered>,
     IEventHandler<PaymentPaid>,
-    IEventHandler<RefundSucceeded>
+    IEventHandler<RefundSucceeded>,
+    IEventHandler<RefundAccountAwaited>
 {
     /// <summary>One call of the agent may bring four documents, and the screens follow.</summary>
     private static readonly TimeSpan WhatComesTogether = TimeSpan.FromMinutes(1);
@@ -55,6 +57,12 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     public Task Handle(PaymentPaid happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), null, delivery, ct);
 
     public Task Handle(RefundSucceeded happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, PaymentNews.Of(happened), null, delivery, ct);
+
+    public Task Handle(RefundAccountAwaited happened, Delivery delivery, CancellationToken ct) => mediator.Send(
+        new AskForRefundAccount(
+            Notification.Of(PaymentNews.Of(happened), happened.UserId, delivery),
+            new RefundAccountOverdue(happened.PaymentId, happened.UserId, happened.RefundId, happened.OrderName, happened.Amount, happened.Currency)),
+        ct);
 
     private Task Notify(Guid userId, News told, TimeSpan? mailAfter, Delivery delivery, CancellationToken ct) =>
         mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery), mailAfter), ct);

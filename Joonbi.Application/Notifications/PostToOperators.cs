@@ -1,5 +1,6 @@
 using Joonbi.Application.Operators;
 using Joonbi.Application.Outbox;
+using Joonbi.Application.Payments;
 using Joonbi.Domain;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
@@ -17,7 +18,8 @@ internal sealed class PostToOperators(IOperatorChannel channel, IMediator mediat
     IEventHandler<MessagePosted>,
     IEventHandler<OutboxMessageDied>,
     IEventHandler<PaymentFlagged>,
-    IEventHandler<RefundFailed>
+    IEventHandler<RefundFailed>,
+    IEventHandler<LedgerDisagreed>
 {
     public static Lane Lane => Lane.Discord;
 
@@ -43,6 +45,8 @@ internal sealed class PostToOperators(IOperatorChannel channel, IMediator mediat
     public Task Handle(PaymentFlagged happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
 
     public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
+
+    public Task Handle(LedgerDisagreed happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
 
     private Task Post(News news, CancellationToken ct) => channel.Post(new ChannelPost("", news.Title, [new("내용", news.Body)], news.Path), ct);
 }

@@ -17,6 +17,8 @@ public sealed record GetPayment(Guid Id, Guid UserId) : IQuery<PaymentDetails?>;
 /// <param name="Failure">Why it failed or was cancelled.</param>
 /// <param name="ReceiptUrl">The vendor's page that shows it as a receipt.</param>
 /// <param name="Refunds">What went back or is on its way.</param>
+/// <param name="RefundAccountNeeded">A refund waits until its customer says to which account it goes: <c>PUT /api/payments/{id}/refund-account</c>.</param>
+/// <param name="RefundAccount">The account that was named, masked, as long as a refund may need it.</param>
 /// <param name="Version">Raised by every change; also the <c>ETag</c>.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="PaidAt">When it was paid.</param>
@@ -32,6 +34,8 @@ public sealed record PaymentDetails(
     string? Failure,
     string? ReceiptUrl,
     IReadOnlyList<RefundLine> Refunds,
+    bool RefundAccountNeeded,
+    MaskedAccount? RefundAccount,
     int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset? PaidAt);

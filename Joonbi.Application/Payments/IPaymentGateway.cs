@@ -42,7 +42,8 @@ public abstract record RefundAnswer
     /// <summary>A definite no.</summary>
     /// <param name="Error">The vendor's own code, and what it says to it.</param>
     /// <param name="Final">False when a look at the payment, or time, may turn it into a yes.</param>
-    public sealed record Refused(string Error, bool Final) : RefundAnswer;
+    /// <param name="MayBeTheAccount">The account that the money should have gone to may be the reason.</param>
+    public sealed record Refused(string Error, bool Final, bool MayBeTheAccount = false) : RefundAnswer;
 }
 
 /// <summary>
@@ -64,10 +65,10 @@ public interface IPaymentGateway
 
     /// <summary>Asks for a refund. The same order again is the same request, as far as the vendor's generation can tell.</summary>
     /// <param name="order">What goes back.</param>
-    /// <param name="storeId">The store that the money went to, as the vendor says; null when it does not.</param>
+    /// <param name="said">The payment as the vendor tells it: which store the money went to, and through which provider; null when it does not know it.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="DeliveryException">It did not say; what was asked for may have been done.</exception>
-    Task<RefundAnswer> Refund(RefundOrder order, string? storeId, CancellationToken ct);
+    Task<RefundAnswer> Refund(RefundOrder order, VendorPayment? said, CancellationToken ct);
 
     /// <summary>What a webhook is about, after its signature was checked where the generation signs.</summary>
     /// <exception cref="Domain.UnauthenticatedException"><c>WEBHOOK_SIGNATURE_INVALID</c>.</exception>

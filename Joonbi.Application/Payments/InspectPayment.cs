@@ -22,6 +22,8 @@ public sealed record InspectPayment(Guid Id) : IQuery<PaymentDossier?>;
 /// <param name="Failure">Why it failed or was cancelled.</param>
 /// <param name="ReceiptUrl">The vendor's page that shows it as a receipt.</param>
 /// <param name="Refunds">Everything that went back or was to.</param>
+/// <param name="RefundAccountNeeded">A refund waits until somebody says to which account it goes: <c>PUT /api/admin/payments/{id}/refund-account</c>.</param>
+/// <param name="RefundAccount">The account that was named, masked, as long as a refund may need it.</param>
 /// <param name="Flags">What was wrong with what claimed to be it.</param>
 /// <param name="NextCheckAt">When the vendor is asked next.</param>
 /// <param name="Version">Raised by every change; also the <c>ETag</c>.</param>
@@ -44,6 +46,8 @@ public sealed record PaymentDossier(
     string? Failure,
     string? ReceiptUrl,
     IReadOnlyList<RefundEntry> Refunds,
+    bool RefundAccountNeeded,
+    MaskedAccount? RefundAccount,
     IReadOnlyList<FlagEntry> Flags,
     DateTimeOffset? NextCheckAt,
     int Version,

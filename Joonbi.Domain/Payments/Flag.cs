@@ -32,8 +32,9 @@ public enum FlagReason
 /// <param name="Moved">How much of it reached us and must go back, in the currency's smallest unit.</param>
 /// <param name="Currency">Of <paramref name="Moved"/>.</param>
 /// <param name="Claimant">Who claimed it, when not its customer.</param>
+/// <param name="RefundsToAccount">Its money came by a transfer, and goes back to an account only.</param>
 /// <param name="At">When it was seen.</param>
-public sealed record Flag(Guid Id, string? TransactionId, FlagReason Reason, long Moved, string Currency, Guid? Claimant, DateTimeOffset At);
+public sealed record Flag(Guid Id, string? TransactionId, FlagReason Reason, long Moved, string Currency, Guid? Claimant, bool RefundsToAccount, DateTimeOffset At);
 
 /// <summary>Flags in words.</summary>
 public static class FlagReasons

@@ -42,21 +42,27 @@ public sealed partial class Payment
     }
 
     /// <summary>The vendor's answer to a refund that we asked it for.</summary>
-    public void Answered(Guid refundId, VendorCancellation said, PaymentPolicy policy, DateTimeOffset now)
+    public void Answered(Guid refundId, VendorCancellation said, PaymentPolicy policy, IRandomSource random, DateTimeOffset now)
     {
-        Hear(Refunds.Single(refund => refund.Id == refundId), said, now);
+        Hear(Refunds.Single(refund => refund.Id == refundId), said, random, now);
         NextCheckAt = NextCheck(policy, now);
     }
 
     /// <summary>The vendor has definitely not done it. For good, a person is told; else it is tried anew, as another request.</summary>
-    public void Refused(Guid refundId, string error, bool final, DateTimeOffset now)
+    /// <param name="refundId">Which.</param>
+    /// <param name="error">What the vendor said.</param>
+    /// <param name="final">Trying again is of no use.</param>
+    /// <param name="account">The account may be the reason: its customer is asked for another one.</param>
+    /// <param name="random">Ids.</param>
+    /// <param name="now">The time.</param>
+    public void Refused(Guid refundId, string error, bool final, bool account, IRandomSource random, DateTimeOffset now)
     {
         var refund = Refunds.Single(refund => refund.Id == refundId);
         if (refund.Status is not RefundStatus.Pending)
             return;
 
         if (final)
-            Fail(refund, error, now);
+            FailAtVendor(refund, error, account, random, now);
         else
             Replace(refund with { Tries = refund.Tries + 1, Error = error }, now);
     }
@@ -67,7 +73,7 @@ public sealed partial class Payment
         foreach (var gone in said.Cancellations)
         {
             if (Known(gone, flag) is { } refund)
-                Hear(refund, gone, now);
+                Hear(refund, gone, random, now);
             else if (flag is null && gone.Status is VendorCancellationStatus.Succeeded)
                 Adopt(gone, random, now);
         }
@@ -79,7 +85,7 @@ public sealed partial class Payment
     private void Fit(long left, Flag? flag, DateTimeOffset now)
     {
         left -= Refunds.Where(refund => refund.FlagId == flag?.Id && refund.Status is RefundStatus.Requested).Sum(refund => refund.Amount);
-        foreach (var refund in Refunds.Where(refund => refund.FlagId == flag?.Id && refund.Status is RefundStatus.Pending).ToList())
+        foreach (var refund in Refunds.Where(refund => refund.FlagId == flag?.Id && refund.IsUnsent).ToList())
         {
             if (left <= 0)
                 Fail(refund, "결제사에서 이미 취소되었습니다.", now);
@@ -103,7 +109,7 @@ public sealed partial class Payment
     }
 
     private static bool IsUnmade(Refund refund) =>
-        refund is { Status: RefundStatus.Pending, VendorId: null } or { Status: RefundStatus.Failed, FlagId: not null };
+        refund is { IsUnsent: true, VendorId: null } or { Status: RefundStatus.Failed, FlagId: not null };
 
     private void Adopt(VendorCancellation gone, IRandomSource random, DateTimeOffset now)
     {
@@ -113,19 +119,21 @@ public sealed partial class Payment
 
         var refund = new Refund(random.NextId(), null, TransactionId!, amount, RefundCause.AtVendor, null, null, RefundStatus.Requested, 0, gone.Id, null, now, null);
         Refunds = [.. Refunds, refund];
-        Hear(refund, gone with { Amount = amount }, now);
+        Hear(refund, gone with { Amount = amount }, random, now);
     }
 
     private Refund Begin(long amount, RefundCause cause, string? note, Guid? by, Flag? flag, IRandomSource random, DateTimeOffset now)
     {
         var transaction = flag is null ? TransactionId! : flag.TransactionId!;
-        var refund = new Refund(random.NextId(), flag?.Id, transaction, amount, cause, note, by, RefundStatus.Pending, 0, null, null, now, null);
+        var waits = RefundAccount is null && (flag?.RefundsToAccount ?? RefundsToAccount);
+        var refund = new Refund(
+            random.NextId(), flag?.Id, transaction, amount, cause, note, by, waits ? RefundStatus.AwaitingAccount : RefundStatus.Pending, 0, null, null, now, null);
         (Refunds, UpdatedAt) = ([.. Refunds, refund], now);
-        Raise(new RefundRequested(Id, refund.Id, transaction));
+        Send(refund);
         return refund;
     }
 
-    private void Hear(Refund refund, VendorCancellation said, DateTimeOffset now)
+    private void Hear(Refund refund, VendorCancellation said, IRandomSource random, DateTimeOffset now)
     {
         if (refund.Status is RefundStatus.Succeeded)
             return;
@@ -133,8 +141,8 @@ public sealed partial class Payment
         if (said.Status is VendorCancellationStatus.Succeeded)
             Succeed(refund with { VendorId = said.Id }, now);
         else if (said.Status is VendorCancellationStatus.Failed)
-            Fail(refund with { VendorId = said.Id }, "결제사가 환불하지 못했습니다.", now);
-        else if (refund.Status is RefundStatus.Pending)
+            FailAtVendor(refund with { VendorId = said.Id }, "결제사가 환불하지 못했습니다.", account: true, random, now);
+        else if (refund.IsUnsent)
             Replace(refund with { Status = RefundStatus.Requested, VendorId = said.Id }, now);
     }
 
@@ -147,19 +155,22 @@ public sealed partial class Payment
             Status = Refunded == Paid ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded;
         }
 
-        var currency = refund.FlagId is { } flag ? Flags.Single(known => known.Id == flag).Currency : Won;
-        Raise(new RefundSucceeded(Id, UserId, refund.Id, refund.FlagId, OrderName, refund.Amount, currency, refund.Cause));
+        Raise(new RefundSucceeded(Id, UserId, refund.Id, refund.FlagId, OrderName, refund.Amount, CurrencyOf(refund), refund.Cause));
     }
 
-    private void Fail(Refund refund, string error, DateTimeOffset now)
+    private void Fail(Refund refund, string error, DateTimeOffset now, bool askedAgain = false)
     {
-        if (refund.Status is RefundStatus.Failed)
-            return;
-
         Replace(refund with { Status = RefundStatus.Failed, Error = error, SettledAt = now }, now);
-        Raise(new RefundFailed(Id, refund.Id, refund.Amount, error));
+        Raise(new RefundFailed(Id, refund.Id, refund.Amount, error, askedAgain));
     }
 
-    private void Replace(Refund refund, DateTimeOffset now) =>
+    private string CurrencyOf(Refund refund) => refund.FlagId is { } flag ? Flags.Single(known => known.Id == flag).Currency : Won;
+
+    /// <summary>An account is kept as long as a refund may need it, and no longer.</summary>
+    private void Replace(Refund refund, DateTimeOffset now)
+    {
         (Refunds, UpdatedAt) = ([.. Refunds.Select(known => known.Id == refund.Id ? refund : known)], now);
+        if (!Refunds.Any(known => known.IsOpen))
+            RefundAccount = null;
+    }
 }

@@ -3,7 +3,7 @@ namespace Joonbi.Domain.Payments;
 /// <summary>
 /// Something that a customer pays once. The amount is the server's; that it was paid is the vendor's word alone, and every way
 /// in which we hear of it (the browser, a webhook, our own asking) ends in <see cref="Confirm"/>. What goes back is in
-/// <c>Payment.Refunds.cs</c>.
+/// <c>Payment.Refunds.cs</c>, and to which account, where that is needed, in <c>Payment.RefundAccount.cs</c>.
 /// </summary>
 public sealed partial class Payment : Aggregate
 {
@@ -43,6 +43,9 @@ public sealed partial class Payment : Aggregate
 
     /// <inheritdoc cref="VendorPayment.Method"/>
     public string? Method { get; private set; }
+
+    /// <inheritdoc cref="VendorPayment.RefundsToAccount"/>
+    public bool RefundsToAccount { get; private set; }
 
     /// <inheritdoc cref="VendorPayment.ReceiptUrl"/>
     public string? ReceiptUrl { get; private set; }
@@ -118,11 +121,11 @@ public sealed partial class Payment : Aggregate
 
     /// <summary>Somebody else claimed to have made it.</summary>
     public void ClaimedBy(Guid claimant, IRandomSource random, DateTimeOffset now) =>
-        Suspect(FlagReason.OtherCustomer, null, null, 0, claimant, random, now);
+        Suspect(FlagReason.OtherCustomer, null, claimant, random, now);
 
     /// <summary>The attempt that was shown for it has paid another payment.</summary>
     public void ShownAnother(string transactionId, IRandomSource random, DateTimeOffset now) =>
-        Suspect(FlagReason.OtherPayment, transactionId, null, 0, null, random, now);
+        Suspect(FlagReason.OtherPayment, transactionId, null, random, now);
 
     /// <summary>What everyone hears who asks for one that does not exist, or not for them.</summary>
     public static NotFoundException NotFound() => new("PAYMENT_NOT_FOUND", "결제를 찾을 수 없습니다.");
@@ -132,7 +135,7 @@ public sealed partial class Payment : Aggregate
         if (said.Reference != Reference)
         {
             // The money is another payment's, and stays there.
-            Suspect(FlagReason.OtherPayment, said.TransactionId, said.Currency, 0, null, random, now);
+            Suspect(FlagReason.OtherPayment, said.TransactionId, null, random, now);
             return false;
         }
 
@@ -155,12 +158,12 @@ public sealed partial class Payment : Aggregate
             if (Status is PaymentStatus.Pending)
                 End(PaymentStatus.Failed, "결제 정보가 주문과 달라 결제를 취소했습니다.", now);
 
-            Suspect(reason, said.TransactionId, said.Currency, said.Left, null, random, now);
+            Suspect(reason, said, random, now);
             return false;
         }
 
         (Status, Paid, Failure, UpdatedAt) = (PaymentStatus.Paid, Amount, null, now);
-        (TransactionId, Method, ReceiptUrl, PaidAt) = (said.TransactionId, said.Method, said.ReceiptUrl, said.PaidAt ?? now);
+        (TransactionId, Method, RefundsToAccount, ReceiptUrl, PaidAt) = (said.TransactionId, said.Method, said.RefundsToAccount, said.ReceiptUrl, said.PaidAt ?? now);
         Raise(new PaymentPaid(Id, UserId, Purpose, SubjectId, OrderName, Amount));
         Follow(said, null, random, now);
         return true;
@@ -174,16 +177,23 @@ public sealed partial class Payment : Aggregate
         : Paid > 0 ? FlagReason.PaidTwice
         : null;
 
-    private void Suspect(FlagReason reason, string? transactionId, string? currency, long moved, Guid? claimant, IRandomSource random, DateTimeOffset now)
+    /// <summary>No money came by it.</summary>
+    private void Suspect(FlagReason reason, string? transactionId, Guid? claimant, IRandomSource random, DateTimeOffset now) =>
+        Suspect(new Flag(random.NextId(), transactionId, reason, 0, Won, claimant, false, now), random, now);
+
+    /// <summary>What came by it goes back.</summary>
+    private void Suspect(FlagReason reason, VendorPayment said, IRandomSource random, DateTimeOffset now) =>
+        Suspect(new Flag(random.NextId(), said.TransactionId, reason, Math.Max(said.Left, 0), said.Currency ?? Won, null, said.RefundsToAccount, now), random, now);
+
+    private void Suspect(Flag flag, IRandomSource random, DateTimeOffset now)
     {
-        if (Flags.Any(known => known.Reason == reason && known.TransactionId == transactionId && known.Claimant == claimant))
+        if (Flags.Any(known => known.Reason == flag.Reason && known.TransactionId == flag.TransactionId && known.Claimant == flag.Claimant))
             return;
 
-        var flag = new Flag(random.NextId(), transactionId, reason, Math.Max(moved, 0), currency ?? Won, claimant, now);
         (Flags, UpdatedAt) = ([.. Flags, flag], now);
-        Raise(new PaymentFlagged(Id, flag.Id, reason, flag.Moved, flag.Currency));
+        Raise(new PaymentFlagged(Id, flag.Id, flag.Reason, flag.Moved, flag.Currency));
         if (flag.Moved > 0)
-            Begin(flag.Moved, reason is FlagReason.PaidTwice ? RefundCause.NotOwed : RefundCause.Mismatch, null, null, flag, random, now);
+            Begin(flag.Moved, flag.Reason is FlagReason.PaidTwice ? RefundCause.NotOwed : RefundCause.Mismatch, null, null, flag, random, now);
     }
 
     private void End(PaymentStatus status, string why, DateTimeOffset now)

@@ -23,6 +23,16 @@ public sealed record PaymentFlagged(Guid PaymentId, Guid FlagId, FlagReason Reas
 /// <param name="TransactionId">The attempt at the vendor that it cancels.</param>
 public sealed record RefundRequested(Guid PaymentId, Guid RefundId, string TransactionId) : IDomainEvent;
 
+/// <summary>Money has to go back, and its customer must say to which account.</summary>
+/// <param name="PaymentId">Of which payment.</param>
+/// <param name="UserId">Whose.</param>
+/// <param name="RefundId">Which refund.</param>
+/// <param name="OrderName">What had been paid for.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Currency">Of <paramref name="Amount"/>.</param>
+/// <param name="Again">The account that was named before was of no use.</param>
+public sealed record RefundAccountAwaited(Guid PaymentId, Guid UserId, Guid RefundId, string OrderName, long Amount, string Currency, bool Again) : IDomainEvent;
+
 /// <summary>Money is on its way back to the customer.</summary>
 /// <param name="PaymentId">Of which payment.</param>
 /// <param name="UserId">To whom.</param>
@@ -35,4 +45,9 @@ public sealed record RefundRequested(Guid PaymentId, Guid RefundId, string Trans
 public sealed record RefundSucceeded(Guid PaymentId, Guid UserId, Guid RefundId, Guid? FlagId, string OrderName, long Amount, string Currency, RefundCause Cause) : IDomainEvent;
 
 /// <summary>The vendor refused a refund for good, and a person must see to it.</summary>
-public sealed record RefundFailed(Guid PaymentId, Guid RefundId, long Amount, string Error) : IDomainEvent;
+/// <param name="PaymentId">Of which payment.</param>
+/// <param name="RefundId">Which refund.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Error">What the vendor said.</param>
+/// <param name="AskedAgain">It may have been the account's fault: the customer is asked for another one.</param>
+public sealed record RefundFailed(Guid PaymentId, Guid RefundId, long Amount, string Error, bool AskedAgain) : IDomainEvent;

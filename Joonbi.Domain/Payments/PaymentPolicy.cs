@@ -23,6 +23,9 @@ public sealed record PaymentPolicy
     /// <summary>How long one stays open whose customer was given an account to transfer to: the bank's own deadlines are days.</summary>
     public TimeSpan TransferExpiry { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long a customer may leave the question for an account unanswered before being reminded, and an admin told.</summary>
+    public TimeSpan AccountPatience { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>Percent off for that consent.</summary>
     public int Discount(PortfolioConsent consent) => consent switch
     {

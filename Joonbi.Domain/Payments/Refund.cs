@@ -3,6 +3,9 @@ namespace Joonbi.Domain.Payments;
 /// <summary>How far a refund is.</summary>
 public enum RefundStatus
 {
+    /// <summary>Decided; it can only go to an account, and nobody has named one yet.</summary>
+    AwaitingAccount,
+
     /// <summary>Decided, and on its way to the vendor.</summary>
     Pending,
 
@@ -49,7 +52,10 @@ public sealed record Refund(
     public string Reference => Id.ToString("n");
 
     /// <summary>Decided, and not at its end.</summary>
-    public bool IsOpen => Status is RefundStatus.Pending or RefundStatus.Requested;
+    public bool IsOpen => IsUnsent || Status is RefundStatus.Requested;
+
+    /// <summary>Decided, and the vendor knows nothing of it as far as we know.</summary>
+    public bool IsUnsent => Status is RefundStatus.AwaitingAccount or RefundStatus.Pending;
 }
 
 /// <summary>A refund as it is put to the vendor. The amount is always said: to one generation of the vendor none or 0 means everything.</summary>
@@ -60,4 +66,5 @@ public sealed record Refund(
 /// <param name="Reason">Korean, with the refund's own id in it.</param>
 /// <param name="Key">The same for the same request, another for another.</param>
 /// <param name="Cause">Why.</param>
-public sealed record RefundOrder(string Reference, string TransactionId, long Amount, long Cancellable, string Reason, string Key, RefundCause Cause);
+/// <param name="Account">Where it goes; null when it goes back the way it came.</param>
+public sealed record RefundOrder(string Reference, string TransactionId, long Amount, long Cancellable, string Reason, string Key, RefundCause Cause, BankAccount? Account = null);

@@ -50,6 +50,12 @@ public sealed record VendorPayment(
     /// <summary>How it was paid, in the vendor's words.</summary>
     public string? Method { get; init; }
 
+    /// <summary>It was paid by a transfer to an account of the vendor's, and goes back to an account of the customer's only.</summary>
+    public bool RefundsToAccount { get; init; }
+
+    /// <summary>Which payment provider stands behind the vendor, in the vendor's words.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>The vendor's page that shows it as a receipt.</summary>
     public string? ReceiptUrl { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Joonbi.Application.Payments;
 using Joonbi.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,21 +9,23 @@ namespace Joonbi.Infrastructure.Payments;
 
 /// <summary>
 /// Holds the ledger against the payments, at the start and every ten minutes. The database lets nobody commit a difference; what
-/// is looked for here came round it: a backup put back in parts, or an owner who had switched its guard off.
+/// is looked for here came round it: a backup put back in parts, or an owner who had switched its guard off. Each disagreement is
+/// told once.
 /// </summary>
 internal sealed partial class BookKeeper : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private readonly ReadDb db;
+    private readonly IServiceScopeFactory scopes;
     private readonly TimeProvider clock;
     private readonly ILogger<BookKeeper> logger;
 
     static BookKeeper() => DapperConventions.AddJson(typeof(LedgerSums));
 
-    public BookKeeper(ReadDb db, IMeterFactory meters, TimeProvider clock, ILogger<BookKeeper> logger)
+    public BookKeeper(ReadDb db, IServiceScopeFactory scopes, IMeterFactory meters, TimeProvider clock, ILogger<BookKeeper> logger)
     {
-        (this.db, this.clock, this.logger) = (db, clock, logger);
+        (this.db, this.scopes, this.clock, this.logger) = (db, scopes, clock, logger);
         meters.Create(Telemetry.Name).CreateObservableGauge("ledger_differences", () => Found.Differences, description: "Payments whose ledger says something else than their state, as of the last look.");
     }
 
@@ -49,13 +52,21 @@ internal sealed partial class BookKeeper : BackgroundService
         return differences;
     }
 
+    /// <summary>Looks, and has an admin told of what nobody knew yet.</summary>
+    public async Task Review(CancellationToken ct)
+    {
+        var found = await Look(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TellOfDifferences(found), ct);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Pause, clock);
         try
         {
             do
-                await LookOrLog(stopping);
+                await ReviewOrLog(stopping);
             while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -63,11 +74,11 @@ internal sealed partial class BookKeeper : BackgroundService
         }
     }
 
-    private async Task LookOrLog(CancellationToken ct)
+    private async Task ReviewOrLog(CancellationToken ct)
     {
         try
         {
-            await Look(ct);
+            await Review(ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
         {

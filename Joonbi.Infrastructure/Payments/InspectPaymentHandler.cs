@@ -1,4 +1,5 @@
 using Joonbi.Application.Payments;
+using Joonbi.Domain.Payments;
 using Joonbi.Infrastructure.Persistence;
 
 namespace Joonbi.Infrastructure.Payments;
@@ -10,6 +11,7 @@ internal sealed class InspectPaymentHandler(ReadDb db) : IRequestHandler<Inspect
         DapperConventions.AddJson(typeof(PaymentCustomer));
         DapperConventions.AddJson(typeof(IReadOnlyList<RefundEntry>));
         DapperConventions.AddJson(typeof(IReadOnlyList<FlagEntry>));
+        DapperConventions.AddJson(typeof(MaskedAccount));
     }
 
     public Task<PaymentDossier?> Handle(InspectPayment query, CancellationToken ct) =>
@@ -20,13 +22,15 @@ internal sealed class InspectPaymentHandler(ReadDb db) : IRequestHandler<Inspect
                    amount, status, paid, refunded,
                    paid - refunded - (select coalesce(sum(refunds.amount), 0)::bigint
                                         from refunds
-                                       where payment_id = payments.id and flag_id is null and refunds.status in ('PENDING', 'REQUESTED')) as refundable,
+                                       where payment_id = payments.id and flag_id is null and refunds.status in ('AWAITING_ACCOUNT', 'PENDING', 'REQUESTED')) as refundable,
                    method, failure, receipt_url,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'id', id, 'flagId', flag_id, 'amount', amount, 'cause', cause, 'note', note, 'requestedBy', requested_by,
                                'status', status, 'error', error, 'createdAt', created_at, 'settledAt', settled_at) order by id), '[]')
                       from refunds
                      where payment_id = payments.id) as refunds,
+                   exists (select from refunds where payment_id = payments.id and refunds.status = 'AWAITING_ACCOUNT') as refund_account_needed,
+                   refund_account -> 'shown' as refund_account,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'id', id, 'reason', reason, 'transactionId', transaction_id, 'moved', moved, 'currency', currency,
                                'claimantId', claimant_id, 'at', at) order by id), '[]')

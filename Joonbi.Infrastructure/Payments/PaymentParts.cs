@@ -12,6 +12,7 @@ internal static class PaymentParts
         services.AddScoped<Ledger>();
         services.AddScoped<IPaymentRepository, PaymentRepository>();
         services.AddScoped<IWebhookDeliveries, WebhookDeliveries>();
+        services.AddScoped<ILedgerAlarms, LedgerAlarms>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.AddSingleton<BookKeeper>();

@@ -9,7 +9,7 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
 {
     private const string Select =
         """
-        select id, user_id, purpose, subject_id, order_name, amount, status, paid, refunded, transaction_id, method, receipt_url,
+        select id, user_id, purpose, subject_id, order_name, amount, status, paid, refunded, transaction_id, method, refunds_to_account, refund_account, receipt_url,
                failure, next_check_at, paid_at, created_at, updated_at, version,
                (select coalesce(jsonb_agg(jsonb_build_object(
                            'id', id, 'flagId', flag_id, 'transactionId', transaction_id, 'amount', amount, 'cause', cause, 'note', note,
@@ -18,7 +18,7 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
                   from refunds where payment_id = payments.id) as refunds,
                (select coalesce(jsonb_agg(jsonb_build_object(
                            'id', id, 'transactionId', transaction_id, 'reason', reason, 'moved', moved, 'currency', currency,
-                           'claimant', claimant_id, 'at', at) order by id), '[]')
+                           'claimant', claimant_id, 'refundsToAccount', refunds_to_account, 'at', at) order by id), '[]')
                   from payment_flags where payment_id = payments.id) as flags
           from payments
          where id = @id
@@ -28,6 +28,7 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
     {
         DapperConventions.AddJson(typeof(IReadOnlyList<Refund>));
         DapperConventions.AddJson(typeof(IReadOnlyList<Flag>));
+        DapperConventions.AddJson(typeof(SealedAccount));
     }
 
     public Task Add(Payment payment, CancellationToken ct) =>
@@ -64,6 +65,7 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
             """
             update payments
                set status = @Status, paid = @Paid, refunded = @Refunded, transaction_id = @TransactionId, method = @Method,
+                   refunds_to_account = @RefundsToAccount, refund_account = @RefundAccount,
                    receipt_url = @ReceiptUrl, failure = @Failure, next_check_at = @NextCheckAt, paid_at = @PaidAt,
                    updated_at = @UpdatedAt, version = version + @HasNews::int
              where id = @Id
@@ -88,11 +90,11 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
     private Task Save(Guid paymentId, Flag flag, CancellationToken ct) =>
         session.Execute(
             """
-            insert into payment_flags (id, payment_id, transaction_id, reason, moved, currency, claimant_id, at)
-            values (@Id, @paymentId, @TransactionId, @Reason, @Moved, @Currency, @Claimant, @At)
+            insert into payment_flags (id, payment_id, transaction_id, reason, moved, currency, claimant_id, refunds_to_account, at)
+            values (@Id, @paymentId, @TransactionId, @Reason, @Moved, @Currency, @Claimant, @RefundsToAccount, @At)
             on conflict (id) do nothing
             """,
-            new { flag.Id, paymentId, flag.TransactionId, flag.Reason, flag.Moved, flag.Currency, flag.Claimant, flag.At },
+            new { flag.Id, paymentId, flag.TransactionId, flag.Reason, flag.Moved, flag.Currency, flag.Claimant, flag.RefundsToAccount, flag.At },
             ct);
 
     private Task Save(Guid paymentId, Refund refund, CancellationToken ct) =>

@@ -13,7 +13,7 @@ internal sealed class NoGateway : IPaymentGateway
 
     public Task<VendorPayment?> Find(PaymentKey key, CancellationToken ct) => throw Off();
 
-    public Task<RefundAnswer> Refund(RefundOrder order, string? storeId, CancellationToken ct) => throw Off();
+    public Task<RefundAnswer> Refund(RefundOrder order, VendorPayment? said, CancellationToken ct) => throw Off();
 
     public PaymentNotice Read(RawNotice notice) => throw Off();
 

@@ -29,6 +29,8 @@ internal static class PortOneV1Answers
         {
             PaidAt = said.Whole("paid_at") is > 0 and < 253_402_300_800 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             Method = said.Text("pay_method")?.Cut(MaxText),
+            RefundsToAccount = said.Text("pay_method") == "vbank",
+            Provider = said.Text("pg_provider"),
             ReceiptUrl = said.Text("receipt_url")?.Cut(2_048),
             Failure = said.Text("fail_reason")?.Cut(MaxText),
         };

@@ -38,24 +38,33 @@ internal sealed class PortOneV1Gateway(HttpClient http, PortOneV1Settings settin
         return key.TransactionId is not null ? PortOneV1Answers.Payment(said) : PortOneV1Answers.Foremost(said.Parts("list"));
     }
 
-    public async Task<RefundAnswer> Refund(RefundOrder order, string? storeId, CancellationToken ct)
+    public async Task<RefundAnswer> Refund(RefundOrder order, VendorPayment? said, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(order.Amount);
+        var account = order.Account;
+        var bank = account is null ? null : PortOneV1Banks.Code(account.Bank, said?.Provider);
+        if (account is not null && bank is null)
+            return new RefundAnswer.Refused($"{said?.Provider}: {account.Bank}", Final: true, MayBeTheAccount: true);
+
         var (status, answer, refusal) = await Send(
             HttpMethod.Post,
             "payments/cancel",
-            new { imp_uid = order.TransactionId, merchant_uid = order.Reference, amount = order.Amount, checksum = order.Cancellable, reason = order.Reason },
+            new
+            {
+                imp_uid = order.TransactionId, merchant_uid = order.Reference, amount = order.Amount, checksum = order.Cancellable, reason = order.Reason,
+                refund_holder = account?.HolderName, refund_bank = bank, refund_account = account?.Number, refund_tel = account?.HolderPhone,
+            },
             ct);
-        if (status is HttpStatusCode.OK && answer.Whole("code") == 0 && answer.Part("response") is { } said)
-            return new RefundAnswer.Taken(PortOneV1Answers.Made(said, order));
+        if (status is HttpStatusCode.OK && answer.Whole("code") == 0 && answer.Part("response") is { } done)
+            return new RefundAnswer.Taken(PortOneV1Answers.Made(done, order));
 
         // There is no table of its codes. What was not done is tried again, guarded by the checksum, until somebody is told.
         return status switch
         {
             HttpStatusCode.OK or HttpStatusCode.MultiStatus or HttpStatusCode.Conflict when answer.Text("code") is { } code =>
-                new RefundAnswer.Refused($"{code} {answer.Text("message")}".Cut(300), Final: false),
+                new RefundAnswer.Refused($"{code} {answer.Text("message")}".Cut(300), Final: false, account is not null),
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound when answer.Text("code") is { } code =>
-                new RefundAnswer.Refused($"{code} {answer.Text("message")}".Cut(300), Final: true),
+                new RefundAnswer.Refused($"{code} {answer.Text("message")}".Cut(300), Final: true, account is not null),
             _ => throw Silent(refusal, answer),
         };
     }
@@ -72,7 +81,7 @@ internal sealed class PortOneV1Gateway(HttpClient http, PortOneV1Settings settin
         for (var last = false; ; last = true)
         {
             var token = await tokens.Get(http, ct);
-            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: Json.Options) };
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: VendorJson.Sent) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await http.Call(request, Vendor, ct);
             if (response.StatusCode is not HttpStatusCode.Unauthorized || last)

@@ -22,6 +22,8 @@ internal static class PortOneV2Answers
     {
         PaidAt = DateTimeOffset.TryParse(said.Text("paidAt"), out var at) ? at.ToUniversalTime() : null,
         Method = said.Part("method")?.Text("type")?.Cut(MaxText),
+        RefundsToAccount = said.Part("method")?.Text("type") == "PaymentMethodVirtualAccount",
+        Provider = said.Part("channel")?.Text("pgProvider"),
         ReceiptUrl = said.Text("receiptUrl")?.Cut(2_048),
         Failure = (said.Part("failure")?.Text("reason") ?? said.Part("failure")?.Text("pgMessage"))?.Cut(MaxText),
     };

@@ -32,7 +32,7 @@ internal sealed class PortOneV2Gateway(HttpClient http, PortOneV2Settings settin
         return response.StatusCode is HttpStatusCode.NotFound && answer.Text("type") == "PAYMENT_NOT_FOUND" ? null : throw Silent(response, answer);
     }
 
-    public async Task<RefundAnswer> Refund(RefundOrder order, string? storeId, CancellationToken ct)
+    public async Task<RefundAnswer> Refund(RefundOrder order, VendorPayment? said, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(order.Amount);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"payments/{Uri.EscapeDataString(order.Reference)}/cancel")
@@ -40,20 +40,21 @@ internal sealed class PortOneV2Gateway(HttpClient http, PortOneV2Settings settin
             Content = JsonContent.Create(
                 new
                 {
-                    storeId = storeId ?? settings.StoreId,
+                    storeId = said?.StoreId ?? settings.StoreId,
                     amount = order.Amount,
                     reason = order.Reason,
                     requester = IsCustomersWish(order.Cause) ? "CUSTOMER" : "ADMIN",
                     currentCancellableAmount = order.Cancellable,
+                    refundAccount = Account(order.Account),
                 },
-                options: Json.Options),
+                options: VendorJson.Sent),
         };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{order.Key}\"");
         using var response = await http.Call(request, Vendor, ct);
         var answer = await response.Json(ct);
         return response.StatusCode is HttpStatusCode.OK && answer.Part("cancellation") is { } cancellation
             ? new RefundAnswer.Taken(PortOneV2Answers.Cancellation(cancellation))
-            : Judge(response, answer);
+            : Judge(response, answer, order);
     }
 
     public PaymentNotice Read(RawNotice notice)
@@ -68,13 +69,13 @@ internal sealed class PortOneV2Gateway(HttpClient http, PortOneV2Settings settin
     }
 
     /// <summary>What is ours to mend cannot succeed by being repeated; what the payment's own state explains is asked anew after a look at it.</summary>
-    private RefundAnswer.Refused Judge(HttpResponseMessage response, JsonElement answer) => answer.Text("type") switch
+    private RefundAnswer.Refused Judge(HttpResponseMessage response, JsonElement answer, RefundOrder order) => answer.Text("type") switch
     {
-        "PG_PROVIDER" => new($"PG_PROVIDER {answer.Text("pgCode")} {answer.Text("pgMessage")}".Cut(300), Final: false),
+        "PG_PROVIDER" => new($"PG_PROVIDER {answer.Text("pgCode")} {answer.Text("pgMessage")}".Cut(300), Final: false, order.Account is not null),
         "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN" or "PAYMENT_ALREADY_CANCELLED" => new(answer.Text("type")!, Final: false),
         "IDEMPOTENCY_OUTSTANDING_REQUEST" or "UNAUTHORIZED" => throw Silent(response, answer),
         { } type when response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests) and < HttpStatusCode.InternalServerError =>
-            new(type.Cut(300), Final: true),
+            new(type.Cut(300), Final: true, order.Account is not null && type == "INVALID_REQUEST"),
         _ => throw Silent(response, answer),
     };
 
@@ -86,6 +87,14 @@ internal sealed class PortOneV2Gateway(HttpClient http, PortOneV2Settings settin
             ? DeliveryException.Throttled(message, response.Rest(null, clock))
             : DeliveryException.Retry(message);
     }
+
+    private static object? Account(BankAccount? account) => account is null ? null : new
+    {
+        bank = JsonNamingPolicy.SnakeCaseUpper.ConvertName(account.Bank.ToString()),
+        number = account.Number,
+        holderName = account.HolderName,
+        holderPhoneNumber = account.HolderPhone,
+    };
 
     private static bool IsCustomersWish(RefundCause cause) =>
         cause is RefundCause.CancelledBeforeAnalysis or RefundCause.CancelledAfterDeposit or RefundCause.ChangeOfMind;

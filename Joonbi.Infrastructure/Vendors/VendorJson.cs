@@ -1,10 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Joonbi.Infrastructure.Vendors;
 
 /// <summary>Reads a vendor's JSON without trusting its shape: what is missing, null or of another kind is nothing.</summary>
 internal static class VendorJson
 {
+    /// <summary>What we send leaves out what it has not: to a vendor null may be a value.</summary>
+    public static JsonSerializerOptions Sent { get; } = new(Infrastructure.Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static string? Text(this JsonElement json, string name) => json.Member(name) switch
     {
         null or { ValueKind: JsonValueKind.Null } => null,

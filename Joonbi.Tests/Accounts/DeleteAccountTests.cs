@@ -17,12 +17,12 @@ internal sealed class DeleteAccountTests : AccountTest
     public async Task Leaves_no_word_of_the_person_in_any_table()
     {
         var (tokens, words) = await FullLife();
-        Assert.That(await Found(words), Is.Not.Empty, "the search finds what is there");
+        Assert.That(await WholeDatabase.Find(App, words), Is.Not.Empty, "the search finds what is there");
 
         await Body(await Delete(tokens), HttpStatusCode.NoContent);
         await App.DeliverOutbox();
 
-        Assert.That(await Found(words), Is.Empty);
+        Assert.That(await WholeDatabase.Find(App, words), Is.Empty);
     }
 
     [Test]
@@ -131,26 +131,4 @@ internal sealed class DeleteAccountTests : AccountTest
 
     private static Task<HttpResponseMessage> Delete(JsonElement tokens, string password = Password) =>
         With(tokens).SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/api/users/me") { Content = JsonContent.Create(new { password }) });
-
-    /// <summary>Where in the whole database, as table.column, any of the words stands.</summary>
-    private static async Task<IReadOnlyList<string>> Found(string[] words)
-    {
-        var columns = (await App.Sql<string>(
-            """
-            select string_agg(table_name || '.' || column_name, ' ')
-              from information_schema.columns
-              join information_schema.tables using (table_schema, table_name)
-             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('schema_migrations', 'prices', 'screening_rules')
-            """))!.Split(' ');
-        var found = new List<string>();
-        foreach (var column in columns.Select(name => name.Split('.')))
-        {
-            var bytes = await App.Sql<bool>("select data_type = 'bytea' from information_schema.columns where table_schema = 'public' and table_name = @table and column_name = @name", new { table = column[0], name = column[1] });
-            var text = bytes ? $"encode(\"{column[1]}\", 'escape')" : $"\"{column[1]}\"::text";
-            if (await App.Sql<bool>($"select exists (select from \"{column[0]}\" where {text} ilike any (@patterns))", new { patterns = words.Select(word => $"%{word}%").ToArray() }))
-                found.Add(string.Join('.', column));
-        }
-
-        return found;
-    }
 }

@@ -17,6 +17,7 @@ internal sealed class OwnershipTests : ApiTest
     {
         ["changeConsultation"] = new { projectName = "내 것" },
         ["postConsultationMessage"] = new { body = "안녕하세요" },
+        ["giveRefundAccount"] = new { bank = "SHINHAN", number = "110123456789", holderName = "김민아" },
     };
 
     [Test]

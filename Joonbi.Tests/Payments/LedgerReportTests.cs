@@ -145,6 +145,57 @@ internal sealed class LedgerReportTests : PaymentTest
         Assert.That(await Shown(), Is.EqualTo(("ok", "ok", 0)));
     }
 
+    [Test]
+    public async Task An_admin_is_told_of_a_disagreement_once_and_of_a_new_one_again()
+    {
+        var admin = await Admin();
+        var payment = await PaidFee();
+        await App.DeliverOutbox();
+        App.Vendors.Reset();
+        await Forge("update payments set refunded = 40000, status = 'PARTIALLY_REFUNDED'");
+        for (var look = 0; look < 3; look++)
+        {
+            await App.LookAtTheBooks();
+            await App.DeliverOutbox();
+        }
+
+        Assert.That(App.Vendors.Mails.Single().Body.GetProperty("to")[0].GetString(), Is.EqualTo(admin.Email));
+        Assert.That(App.Vendors.Mails.Single().Body.GetProperty("subject").GetString(), Is.EqualTo("[준비스튜디오] 장부와 결제 기록이 다릅니다"));
+        Assert.That(
+            await App.Sql<string>("select concat_ws(' | ', kind, body, link) from notifications where user_id = @Id", new { admin.Id }),
+            Is.EqualTo($"ATTENTION | 결제 {Guid.Parse(payment)} – 장부: 입금 100,000원, 환불 0원. 결제 기록: 입금 100,000원, 환불 40,000원. | /admin/ledger"));
+        Assert.That(App.Vendors.Discord, Has.Count.EqualTo(1));
+
+        await Forge("update payments set refunded = 0, status = 'PAID'");
+        await App.LookAtTheBooks();
+        await Forge("update payments set refunded = 40000, status = 'PARTIALLY_REFUNDED'");
+        await App.LookAtTheBooks();
+        await App.DeliverOutbox();
+
+        Assert.That(App.Vendors.Mails, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task An_entry_that_somebody_added_by_hand_is_told()
+    {
+        await Admin();
+        var payment = await Prepared(await Customer());
+        await App.Execute(
+            """
+            alter table ledger_entries disable trigger ledger_entries_agree;
+            insert into ledger_entries (payment_id, kind, amount, currency, at) values (@id, 'PAYMENT', 100, 'KRW', now());
+            alter table ledger_entries enable trigger ledger_entries_agree
+            """,
+            new { id = Guid.Parse(payment) });
+        await App.DeliverOutbox();
+        App.Vendors.Reset();
+
+        await App.LookAtTheBooks();
+        await App.DeliverOutbox();
+
+        Assert.That(App.Vendors.Mails.Single().Body.GetProperty("text").GetString(), Does.Contain("장부: 입금 100원, 환불 0원. 결제 기록: 입금 0원, 환불 0원."));
+    }
+
     private static async Task<(string?, string?, int)> Shown()
     {
         var health = await Body(await App.AsNobody().GetAsync("/api/health"));

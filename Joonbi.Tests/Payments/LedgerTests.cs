@@ -15,9 +15,9 @@ internal sealed class LedgerTests : ApiTest
         var payment = await Stored();
         await Change(payment, payment => payment.Hear(Bill.Right(payment)));
         await Change(payment, payment => payment.Hear(Bill.Right(payment) with { TransactionId = "tx-2", Total = 1 }));
-        await Change(payment, payment => payment.Answered(payment.Refunds[0].Id, Bill.Gone(1), Bill.Policy, Bill.Now));
+        await Change(payment, payment => payment.Answered(payment.Refunds[0].Id, Bill.Gone(1), Bill.Policy, Bill.Random, Bill.Now));
         await Change(payment, payment => payment.Return(30_000, "일부", payment.UserId, Bill.Random, Bill.Now));
-        await Change(payment, payment => payment.Answered(payment.Refunds[1].Id, Bill.Gone(30_000, "c-2"), Bill.Policy, Bill.Now));
+        await Change(payment, payment => payment.Answered(payment.Refunds[1].Id, Bill.Gone(30_000, "c-2"), Bill.Policy, Bill.Random, Bill.Now));
 
         Assert.That(await App.Sql<string>("select string_agg(kind || ' ' || amount, ', ' order by seq) from ledger_entries"), Is.EqualTo("PAYMENT 100000, FLAG 1, FLAG_REFUND -1, REFUND -30000"));
         Assert.That(await App.Sql<int>("select count(*)::int from ledger_differences"), Is.Zero);
@@ -57,7 +57,7 @@ internal sealed class LedgerTests : ApiTest
     {
         var payment = await Stored();
         await Change(payment, payment => payment.Hear(Bill.Right(payment) with { Total = 1, Currency = "USD" }));
-        await Change(payment, payment => payment.Refused(payment.Refunds[0].Id, "PG_PROVIDER", false, Bill.Now));
+        await Change(payment, payment => payment.Refused(payment.Refunds[0].Id, "PG_PROVIDER", false, false, Bill.Random, Bill.Now));
 
         await Change(payment, read => Assert.Multiple(() =>
         {

@@ -150,7 +150,7 @@ internal sealed class PaymentRefundTests
         var payment = Paid();
         payment.Return(RefundCause.Rejected, Bill.Random, Now);
         var key = payment.Order(payment.Refunds[0].Id)!.Key;
-        payment.Refused(payment.Refunds[0].Id, "PG_PROVIDER", final: false, Now);
+        payment.Refused(payment.Refunds[0].Id, "PG_PROVIDER", final: false, account: false, Bill.Random, Now);
         Assert.That((payment.Refunds[0].Status, payment.Order(payment.Refunds[0].Id)!.Key == key), Is.EqualTo((RefundStatus.Pending, false)));
     }
 
@@ -168,7 +168,7 @@ internal sealed class PaymentRefundTests
     {
         var payment = Paid();
         payment.Hear(Right(payment) with { TransactionId = "tx-2" });
-        payment.Refused(payment.Refunds[0].Id, "계좌가 필요합니다.", final: true, Now);
+        payment.Refused(payment.Refunds[0].Id, "계좌가 필요합니다.", final: true, account: false, Bill.Random, Now);
         payment.TakeEvents();
 
         payment.Hear(Right(payment, Gone(Fee, "c-9")) with { TransactionId = "tx-2" });
@@ -225,7 +225,7 @@ internal sealed class PaymentRefundTests
                 gone[index] = gone[index] with { Status = random.Next(2) == 0 ? VendorCancellationStatus.Succeeded : VendorCancellationStatus.Failed };
                 break;
             case 6 when pending is not null:
-                payment.Refused(pending.Id, "오류", random.Next(2) == 0, Now);
+                payment.Refused(pending.Id, "오류", random.Next(2) == 0, account: false, Bill.Random, Now);
                 break;
             default:
                 payment.Hear(Right(payment, [.. gone]));
@@ -235,5 +235,5 @@ internal sealed class PaymentRefundTests
 
     private static long Left(List<VendorCancellation> gone) => Fee - gone.Where(back => back.Status is not VendorCancellationStatus.Failed).Sum(back => back.Amount);
 
-    private static void Answer(Payment payment, Refund refund, VendorCancellation said) => payment.Answered(refund.Id, said, Policy, Now);
+    private static void Answer(Payment payment, Refund refund, VendorCancellation said) => payment.Answered(refund.Id, said, Policy, Bill.Random, Now);
 }

@@ -12,6 +12,7 @@ internal sealed record Deal(string Reference, int Number)
     public string Currency { get; set; } = "KRW";
     public string StoreId { get; set; } = PortOneStandIn.StoreId;
     public string ChannelType { get; set; } = "LIVE";
+    public string Method { get; set; } = "PaymentMethodCard";
     public List<Back> Backs { get; } = [];
     public long Left => Total - Backs.Where(back => back.Status == "SUCCEEDED").Sum(back => back.Amount);
 

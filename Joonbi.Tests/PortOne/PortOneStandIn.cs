@@ -84,6 +84,7 @@ internal sealed class PortOneStandIn
         var (amount, left) = (body.GetProperty("amount").GetInt64(), body.GetProperty("currentCancellableAmount").GetInt64());
         return deal.Left == 0 ? (409, new { type = "PAYMENT_ALREADY_CANCELLED" })
             : left != deal.Left ? (409, new { type = "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN" })
+            : deal.Method == "PaymentMethodVirtualAccount" && !body.TryGetProperty("refundAccount", out _) ? (400, new { type = "INVALID_REQUEST" })
             : amount > deal.Left ? (409, new { type = "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT" })
             : (200, new { cancellation = CancellationV2(deal.GiveBack(amount, body.GetProperty("reason").GetString()!, CancelAs)) });
     }
@@ -93,6 +94,8 @@ internal sealed class PortOneStandIn
         var amount = body.TryGetProperty("amount", out var said) && said.GetInt64() > 0 ? said.GetInt64() : deal.Left;
         if (amount > deal.Left || (body.TryGetProperty("checksum", out var left) && left.GetInt64() != deal.Left))
             return new { code = 1, message = "취소 가능 금액이 다릅니다.", response = (object?)null };
+        if (deal.Method != "PaymentMethodCard" && !body.TryGetProperty("refund_account", out _))
+            return new { code = 1, message = "환불 계좌가 필요합니다.", response = (object?)null };
 
         deal.GiveBack(amount, body.GetProperty("reason").GetString()!);
         return Envelope(PaymentV1(deal));
@@ -107,7 +110,7 @@ internal sealed class PortOneStandIn
         transactionId = deal.TransactionId,
         merchantId = "merchant-test",
         storeId = deal.StoreId,
-        method = new { type = "PaymentMethodCard" },
+        method = new { type = deal.Method },
         channel = new { type = deal.ChannelType, key = ChannelKey, pgProvider = "HTML5_INICIS", pgMerchantId = "INIpayTest" },
         version = "V2",
         requestedAt = At,
@@ -132,7 +135,8 @@ internal sealed class PortOneStandIn
     {
         imp_uid = deal.TransactionId,
         merchant_uid = deal.Reference,
-        pay_method = "card",
+        pay_method = deal.Method == "PaymentMethodCard" ? "card" : "vbank",
+        pg_provider = "tosspayments",
         sandbox = deal.ChannelType == "TEST",
         amount = (decimal)deal.Total,
         cancel_amount = (decimal)(deal.Total - deal.Left),

@@ -2,6 +2,7 @@ using System.Text;
 using Joonbi.Application;
 using Joonbi.Application.Payments;
 using Joonbi.Domain.Payments;
+using Joonbi.Infrastructure.PortOne;
 using Joonbi.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -135,6 +136,42 @@ internal sealed class PortOneV1GatewayTests
         Assert.That((call.Method, call.Path), Is.EqualTo(("POST", "/iamport/payments/cancel")));
         Assert.That(call.Body.GetRawText(), Is.EqualTo($$"""{"imp_uid":"{{deal.TransactionId}}","merchant_uid":"{{Reference}}","amount":30000,"checksum":100000,"reason":"상담 거절 [r]"}"""));
         Assert.That(answer, Is.EqualTo(new RefundAnswer.Taken(new(deal.Backs[0].Id, VendorCancellationStatus.Succeeded, 30_000, "상담 거절 [r]"))));
+    }
+
+    [TestCase("html5_inicis", "88")]
+    [TestCase("kcp", "BK88")]
+    [TestCase("tosspayments", "088")]
+    [TestCase("daou", "10")]
+    [TestCase(null, "088")]
+    public async Task A_refund_to_an_account_names_the_bank_in_its_providers_words(string? provider, string code)
+    {
+        var deal = app.Vendors.PortOne.Pay(Reference);
+        var said = (await Gateway.Find(new(Reference, deal.TransactionId), default))! with { Provider = provider };
+
+        await Gateway.Refund(Order(deal.TransactionId) with { Account = new(Bank.Shinhan, "110123456789", "김민아", "01012345678") }, said, default);
+
+        Assert.That(app.Vendors.PortOneCalls[^1].Body.GetRawText(), Does.EndWith($$"""reason":"상담 거절 [r]","refund_holder":"김민아","refund_bank":"{{code}}","refund_account":"110123456789","refund_tel":"01012345678"}"""));
+    }
+
+    [Test]
+    public async Task A_bank_that_the_provider_cannot_pay_to_is_not_asked()
+    {
+        var deal = app.Vendors.PortOne.Pay(Reference);
+        var said = (await Gateway.Find(new(Reference, deal.TransactionId), default))! with { Provider = "daou" };
+        var answer = await Gateway.Refund(Order(deal.TransactionId) with { Account = new(Bank.Toss, "110123456789", "김민아", null) }, said, default);
+        Assert.That(answer, Is.EqualTo(new RefundAnswer.Refused("daou: Toss", Final: true, MayBeTheAccount: true)));
+        Assert.That(app.Vendors.PortOneCalls[^1].Method, Is.EqualTo("GET"));
+    }
+
+    [Test]
+    public void Every_bank_has_a_number_of_its_own() =>
+        Assert.That(Enum.GetValues<Bank>().Select(bank => PortOneV1Banks.Code(bank, "tosspayments")), Is.Unique.And.All.Match("^[0-9]{3}$"));
+
+    [Test]
+    public async Task What_came_by_a_transfer_goes_back_to_an_account()
+    {
+        var deal = app.Vendors.PortOne.Pay(Reference, deal => deal.Method = "PaymentMethodVirtualAccount");
+        Assert.That((await Gateway.Find(new(Reference, deal.TransactionId), default))!.RefundsToAccount, Is.True);
     }
 
     [Test]

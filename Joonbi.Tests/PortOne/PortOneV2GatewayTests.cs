@@ -89,7 +89,7 @@ internal sealed class PortOneV2GatewayTests : VendorTrouble
     public async Task A_refund_from_another_store_of_ours_names_that_store_and_a_customer_s_wish_is_called_so()
     {
         App.Vendors.PortOne.Pay(Reference);
-        await Gateway.Refund(Order with { Cause = RefundCause.CancelledBeforeAnalysis }, "store-2", default);
+        await Gateway.Refund(Order with { Cause = RefundCause.CancelledBeforeAnalysis }, Said() with { StoreId = "store-2" }, default);
         var body = App.Vendors.PortOneCalls.Single().Body;
         Assert.That((body.GetProperty("storeId").GetString(), body.GetProperty("requester").GetString()), Is.EqualTo(("store-2", "CUSTOMER")));
     }
@@ -159,6 +159,36 @@ internal sealed class PortOneV2GatewayTests : VendorTrouble
         VendorsHangFor(TimeSpan.FromSeconds(46));
         Assert.That(Refused(() => Gateway.Refund(Order, null, default)).Message, Is.EqualTo("portone: time-out"));
     }
+
+    [Test]
+    public async Task A_refund_to_an_account_names_it_in_the_vendors_words()
+    {
+        App.Vendors.PortOne.Pay(Reference);
+        await Gateway.Refund(Order with { Account = new(Bank.KBank, "110123456789", "김민아", "01012345678") }, null, default);
+        Assert.That(
+            App.Vendors.PortOneCalls.Single().Body.GetProperty("refundAccount").GetRawText(),
+            Is.EqualTo("""{"bank":"K_BANK","number":"110123456789","holderName":"김민아","holderPhoneNumber":"01012345678"}"""));
+    }
+
+    [TestCase(400, "INVALID_REQUEST", true)]
+    [TestCase(502, "PG_PROVIDER", true)]
+    [TestCase(409, "MAX_CANCEL_COUNT_REACHED", false)]
+    public async Task A_no_to_an_account_may_be_about_the_account(int status, string type, bool mayBe)
+    {
+        App.Vendors.AnswerAll(status, new { type });
+        var refused = (RefundAnswer.Refused)await Gateway.Refund(Order with { Account = new(Bank.Kookmin, "110123456789", "김민아", null) }, null, default);
+        Assert.That(refused.MayBeTheAccount, Is.EqualTo(mayBe));
+    }
+
+    [TestCase("PaymentMethodVirtualAccount", true)]
+    [TestCase("PaymentMethodCard", false)]
+    public async Task What_came_by_a_transfer_goes_back_to_an_account(string method, bool toAccount)
+    {
+        App.Vendors.PortOne.Pay(Reference, deal => deal.Method = method);
+        Assert.That((await Gateway.Find(Key, default))!.RefundsToAccount, Is.EqualTo(toAccount));
+    }
+
+    private static VendorPayment Said() => new(Reference, "tx", VendorStatus.Paid, 100_000, "KRW", "store-test", false, []);
 
     private static IPaymentGateway Gateway => App.Services.GetRequiredService<IPaymentGateway>();
 }

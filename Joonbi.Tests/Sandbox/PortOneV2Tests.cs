@@ -36,6 +36,22 @@ internal sealed class PortOneV2Tests : SandboxPortOne
         await Later(deal, "deposit");
         Assert.That((await V2().Find(new(Reference, null), default))!.Status, Is.EqualTo(VendorStatus.Paid));
         Assert.That(await V2().Refund(Order(deal.TransactionId, 100_000, 100_000), null, default), Is.EqualTo(new RefundAnswer.Refused("INVALID_REQUEST", Final: true)));
+
+        var taken = (RefundAnswer.Taken)await V2().Refund(Order(deal.TransactionId, 100_000, 100_000, "another-key-of-16-characters") with { Account = Account() }, null, default);
+        Assert.That(taken.Cancellation.Status, Is.EqualTo(VendorCancellationStatus.Requested));
+    }
+
+    [Test]
+    public async Task An_account_of_another_person_is_found_out_later()
+    {
+        var deal = await Press("vbank");
+        await Later(deal, "deposit");
+        await Control("portone-cancel", "requested", delayMs: 300);
+
+        await V2().Refund(Order(deal.TransactionId, 100_000, 100_000) with { Account = Account("110123450000") }, null, default);
+
+        Assert.That(async () => (await V2().Find(new(Reference, null), default))!.Cancellations.Single().Status, Is.EqualTo(VendorCancellationStatus.Failed).After(5_000, 50));
+        Assert.That(Books.Find(deal.TransactionId)!.Cancellable, Is.EqualTo(100_000));
     }
 
     [Test]
@@ -77,7 +93,7 @@ internal sealed class PortOneV2Tests : SandboxPortOne
     {
         var deal = await Press("store");
         Assert.That(((RefundAnswer.Refused)await V2().Refund(Order(deal.TransactionId, 100_000, 100_000), null, default)).Error, Is.EqualTo("PAYMENT_NOT_FOUND"));
-        Assert.That(await V2().Refund(Order(deal.TransactionId, 100_000, 100_000, "another-key-of-16-characters"), deal.StoreId, default), Is.InstanceOf<RefundAnswer.Taken>());
+        Assert.That(await V2().Refund(Order(deal.TransactionId, 100_000, 100_000, "another-key-of-16-characters"), await V2().Find(new(Reference, null), default), default), Is.InstanceOf<RefundAnswer.Taken>());
     }
 
     [Test]

@@ -86,6 +86,8 @@ internal abstract class SandboxPortOne
     protected static RefundOrder Order(string transaction, long amount, long cancellable, string key = "key-of-at-least-16-characters") =>
         new(Reference, transaction, amount, cancellable, "상담 거절 [r]", key, RefundCause.Rejected);
 
+    protected static BankAccount Account(string number = "110123456789") => new(Bank.Shinhan, number, "김민아", null);
+
     protected static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 

@@ -123,7 +123,7 @@ internal sealed class JoonbiApp : IAsyncDisposable
     public Task Reconcile() => Services.GetRequiredService<Reconciler>().Look(default);
 
     /// <summary>One look at whether ledger and payments agree.</summary>
-    public Task LookAtTheBooks() => Services.GetRequiredService<BookKeeper>().Look(default);
+    public Task LookAtTheBooks() => Services.GetRequiredService<BookKeeper>().Review(default);
 
     /// <summary>One look of the watchdog at everything that is overdue.</summary>
     public Task RunWatchdog() => Services.GetRequiredService<Watchdog>().Look(default);

@@ -38,7 +38,7 @@ internal static partial class Cards
           {(deal.ChannelType == "TEST" ? "<p>TEST 채널</p>" : "")}
           {(deal.StoreId == Shop.OtherStore ? "<p>다른 상점의 결제</p>" : "")}
           {(deal.VirtualAccount is null ? "" : $"<p>가상계좌 신한은행 {Html.Text(deal.VirtualAccount)}</p>")}
-          {string.Concat(deal.Cancellations.Select(gone => $"<p>취소 {gone.Amount:N0} · {Html.Text(Korean(gone.Status(now)))} · {Html.Text(gone.Reason)}</p>"))}
+          {string.Concat(deal.Cancellations.Select(gone => $"<p>취소 {gone.Amount:N0} · {(gone.Status(now) == "FAILED" ? "취소 실패" : Html.Text(Korean(gone.Status(now))))} · {Html.Text(gone.Reason)}</p>"))}
           <p><code>{Html.Text(deal.PaymentId)}</code> <a href="/pay/{Uri.EscapeDataString(deal.TransactionId)}">열기</a></p>
         </article>
         """;

@@ -34,11 +34,21 @@ internal static class DealEndpoints
             case "tell":
                 webhooks.Tell(deal, [Event(deal.Status(now))], manner);
                 return PayPages.Deal(deal, now, PayPages.Note("웹훅을 다시 보냈습니다."));
+            case "account":
+                return await GiveAccount(deal, form, PayEndpoints.Token(request), api, now, ct);
             case "back":
                 return await PayEndpoints.ComeBack(deal, request, api, settings, clock, ct);
             default:
                 return PayPages.Deal(deal, now, PayPages.Note("지금은 할 수 없습니다."));
         }
+    }
+
+    /// <summary>What the shop's own page does when the service asks for an account.</summary>
+    private static async Task<IResult> GiveAccount(Deal deal, IFormCollection form, string? token, SiteApi api, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = new { bank = form["bank"].ToString(), number = form["number"].ToString(), holderName = form["holder"].ToString() };
+        var (_, answer) = await api.Put($"/api/payments/{Uri.EscapeDataString(deal.PaymentId)}/refund-account", account, ct, token);
+        return PayPages.Deal(deal, now, PayPages.Answer("서비스의 답 (refund-account)", answer));
     }
 
     private static Deal? Deposit(Deal deal, DateTimeOffset now) =>

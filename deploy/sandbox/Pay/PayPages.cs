@@ -64,6 +64,7 @@ internal static class PayPages
               {(deal.Cancellable > 0 ? Act("console", "콘솔에서 모두 취소") : "")}
             </div>
           </form>
+          {(deal is { VirtualAccount: not null, Cancellable: > 0 } ? Account(deal) : "")}
           <p><a href="/pay">다른 결제</a> · <a href="/">대역 화면으로</a></p>
         </section>
         """);
@@ -89,6 +90,19 @@ internal static class PayPages
         problem is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("detail", out var detail) ? detail.ToString() : "API가 응답하지 않았습니다.";
 
     private static string Act(string act, string label) => $"<button name=\"act\" value=\"{act}\" class=\"plain\">{label}</button>";
+
+    /// <summary>The page of the shop that asks for it.</summary>
+    private static string Account(Deal deal) => $"""
+        <form class="card" method="post" action="/pay/{Uri.EscapeDataString(deal.TransactionId)}">
+          <h2>환불 계좌 (쇼핑몰의 화면)</h2>
+          <input type="hidden" name="webhook" value="never">
+          <label>은행 <select name="bank">{string.Concat(RefundAccount.Banks.Select(bank => $"<option value=\"{bank.Key}\">{Html.Text(bank.Value)}</option>"))}</select></label>
+          <label>계좌번호 <input name="number" inputmode="numeric" required></label>
+          <label>예금주 <input name="holder" required></label>
+          <button name="act" value="account">계좌 알려 주기</button>
+          <p>환불이 기다릴 때만 받습니다. 0000으로 끝나는 계좌는 은행이 거절합니다.</p>
+        </form>
+        """;
 
     private static string Hidden(Order order) => string.Concat(
         new[]

@@ -5,10 +5,10 @@ namespace Joonbi.Sandbox.PortOne;
 
 /// <summary>What V2's cancel takes, as far as a refund of a one-off payment goes.</summary>
 internal sealed record CancelOrder(
-    string? StoreId, long? Amount, string? Reason, long? CurrentCancellableAmount, string? Requester, JsonElement? RefundAccount, bool SkipWebhook)
+    string? StoreId, long? Amount, string? Reason, long? CurrentCancellableAmount, string? Requester, RefundAccount? RefundAccount, bool SkipWebhook)
 {
     public bool IsValid() => !string.IsNullOrEmpty(Reason) && Amount is null or > 0 && CurrentCancellableAmount is null or >= 0
-        && Requester is null or "CUSTOMER" or "ADMIN";
+        && Requester is null or "CUSTOMER" or "ADMIN" && (RefundAccount?.IsValid() ?? true);
 }
 
 /// <summary>V2's cancel, with its refusals in its order.</summary>
@@ -35,8 +35,8 @@ internal sealed class Canceller(Books books, Ids ids, Faults faults, TimeProvide
             }
 
             var now = clock.GetUtcNow();
-            var settles = fault.Mode == "requested" ? now + (fault.DelayMs is { } delay ? TimeSpan.FromMilliseconds(delay) : UsualDelay) : now;
-            made = new Cancellation(ids.Uuid(), order.Amount ?? deal!.Cancellable, order.Reason!, now, settles);
+            var settles = fault.Mode == "requested" || deal!.VirtualAccount is not null ? now + (fault.DelayMs is { } delay ? TimeSpan.FromMilliseconds(delay) : UsualDelay) : now;
+            made = new Cancellation(ids.Uuid(), order.Amount ?? deal!.Cancellable, order.Reason!, now, settles) { Fails = order.RefundAccount?.IsRefused == true };
             return (deal! with { Cancellations = [.. deal!.Cancellations, made], ChangedAt = now }, Say(200, new { cancellation = V2View.Cancellation(made, now) }));
         });
         return (answer, made);

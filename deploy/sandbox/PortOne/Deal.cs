@@ -19,9 +19,9 @@ internal sealed record Deal(
     public IReadOnlyList<Cancellation> Cancellations { get; init; } = [];
 
     /// <summary>What may still be cancelled: one that is under way counts.</summary>
-    public long Cancellable => PaidAt is null ? 0 : Total - Cancellations.Sum(gone => gone.Amount);
+    public long Cancellable => PaidAt is null ? 0 : Total - Cancellations.Where(gone => !gone.Fails).Sum(gone => gone.Amount);
 
-    public long Cancelled(DateTimeOffset now) => Cancellations.Where(gone => gone.SettlesAt <= now).Sum(gone => gone.Amount);
+    public long Cancelled(DateTimeOffset now) => Cancellations.Where(gone => gone.Status(now) == "SUCCEEDED").Sum(gone => gone.Amount);
 
     public string Status(DateTimeOffset now) => Cancelled(now) switch
     {
@@ -34,5 +34,8 @@ internal sealed record Deal(
 /// <summary>Money on its way back; until SettlesAt it is REQUESTED.</summary>
 internal sealed record Cancellation(string Id, long Amount, string Reason, DateTimeOffset At, DateTimeOffset SettlesAt)
 {
-    public string Status(DateTimeOffset now) => SettlesAt <= now ? "SUCCEEDED" : "REQUESTED";
+    /// <summary>The bank will find that the account is not the named holder's.</summary>
+    public bool Fails { get; init; }
+
+    public string Status(DateTimeOffset now) => SettlesAt > now ? "REQUESTED" : Fails ? "FAILED" : "SUCCEEDED";
 }

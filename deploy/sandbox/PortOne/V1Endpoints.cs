@@ -69,7 +69,8 @@ internal static class V1Endpoints
             problem = deal.Cancellable == 0 ? "이미 전액취소된 주문이거나 결제되지 않은 주문입니다."
                 : Won("checksum") is { } left && left != deal.Cancellable ? "취소 가능 금액(checksum)이 일치하지 않습니다."
                 : amount > deal.Cancellable ? "취소 요청 금액이 취소 가능 금액보다 큽니다."
-                : deal.VirtualAccount is not null && !said.ContainsKey("refund_account") ? "환불 계좌 정보가 필요합니다."
+                : deal.VirtualAccount is not null && !(said.ContainsKey("refund_account") && said.ContainsKey("refund_holder") && said.ContainsKey("refund_bank")) ? "환불 계좌 정보가 필요합니다."
+                : deal.VirtualAccount is not null && new RefundAccount(null, said["refund_account"], null, null).IsRefused ? "환불 계좌의 예금주가 일치하지 않습니다."
                 : null;
             return problem is null
                 ? deal with { Cancellations = [.. deal.Cancellations, new Cancellation(ids.Uuid(), amount, said.GetValueOrDefault("reason") ?? "", now, now)], ChangedAt = now }

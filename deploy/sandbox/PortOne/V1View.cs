@@ -28,7 +28,7 @@ internal static class V1View
         cancelled_at = deal.Cancellations.Count > 0 ? deal.ChangedAt.ToUnixTimeSeconds() : 0,
         fail_reason = deal.Failure,
         receipt_url = (string?)null,
-        cancel_history = deal.Cancellations.Where(gone => gone.SettlesAt <= now).Select(gone => new
+        cancel_history = deal.Cancellations.Where(gone => gone.Status(now) == "SUCCEEDED").Select(gone => new
         {
             pg_tid = gone.Id[..8],
             amount = (decimal)gone.Amount,

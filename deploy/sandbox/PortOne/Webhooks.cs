@@ -47,13 +47,18 @@ internal sealed partial class Webhooks(
         }
     }
 
-    /// <summary>One that takes its time is told twice: that it was asked for, and that it was done.</summary>
+    /// <summary>One that takes its time is told twice: that it was asked for, and that it was done. That it failed nobody tells.</summary>
     public void TellCancellation(Deal deal, Cancellation gone)
     {
         var now = clock.GetUtcNow();
         if (gone.SettlesAt > now)
         {
             Start([Notice.Of(deal, "CancelPending", gone, ids, now)!], TimeSpan.Zero);
+        }
+
+        if (gone.Fails)
+        {
+            return;
         }
 
         Start([Notice.Of(deal, deal.Cancellable == 0 ? "Cancelled" : "PartialCancelled", gone, ids, gone.SettlesAt)!], gone.SettlesAt - now);

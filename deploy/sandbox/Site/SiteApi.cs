@@ -9,6 +9,9 @@ internal sealed class SiteApi(HttpClient http, SandboxSettings settings)
     public Task<(bool Ok, JsonElement? Body)> Post(string path, object body, CancellationToken ct, string? token = null) =>
         Ask(HttpMethod.Post, path, JsonContent.Create(body), token, ct);
 
+    public Task<(bool Ok, JsonElement? Body)> Put(string path, object body, CancellationToken ct, string? token = null) =>
+        Ask(HttpMethod.Put, path, JsonContent.Create(body), token, ct);
+
     public Task<(bool Ok, JsonElement? Body)> Get(string path, CancellationToken ct, string? token = null) =>
         Ask(HttpMethod.Get, path, null, token, ct);
 
