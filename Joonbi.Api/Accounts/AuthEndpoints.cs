@@ -15,6 +15,7 @@ internal static class AuthEndpoints
         group.MapPost("/register", Register).RequireRateLimiting(RateLimits.Register).WithName("registerCustomer").WithSummary("회원 가입");
         group.MapPost("/verify-email", Verify).RequireRateLimiting(RateLimits.Login).WithName("verifyEmail").WithSummary("메일의 링크로 이메일 주소 확인");
         group.MapPost("/verify-email/resend", Resend).RequireAuthorization(Policies.Customer).WithName("resendVerification").WithSummary("이메일 주소 확인 메일 다시 보내기");
+        group.MapPost("/change-email", ChangeEmail).RequireRateLimiting(RateLimits.Login).WithName("confirmEmailChange").WithSummary("메일의 링크로 이메일 주소 변경 (모든 기기에서 로그아웃됩니다)");
         group.MapPost("/login", Login).RequireRateLimiting(RateLimits.Login).ProducesProblem(StatusCodes.Status401Unauthorized).WithName("logIn").WithSummary("로그인");
         group.MapPost("/refresh", Refresh).ProducesProblem(StatusCodes.Status401Unauthorized).WithName("refreshSession").WithSummary("새 접근 토큰 받기");
         group.MapPost("/logout", Logout).WithName("logOut").WithSummary("로그아웃");
@@ -29,6 +30,12 @@ internal static class AuthEndpoints
     private static async Task<NoContent> Verify(MailedToken link, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new VerifyEmail(link), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> ChangeEmail(MailedToken link, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeEmail(link), ct);
         return TypedResults.NoContent();
     }
 

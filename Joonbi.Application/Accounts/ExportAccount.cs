@@ -9,12 +9,14 @@ public sealed record ExportAccount(Guid UserId) : IQuery<AccountExport?>;
 
 /// <summary>What we know.</summary>
 /// <param name="Profile">The account and what was agreed to.</param>
+/// <param name="Consents">Everything that was agreed to, or no longer.</param>
 /// <param name="Sessions">Where the person is or was signed in, as far as we still know.</param>
 /// <param name="Consultations">With their threads, results and files.</param>
 /// <param name="Payments">What the person paid, or should have.</param>
 /// <param name="Notifications">What we told the person in the app.</param>
 public sealed record AccountExport(
     Profile Profile,
+    IReadOnlyList<ConsentLine> Consents,
     IReadOnlyList<ExportedSession> Sessions,
     IReadOnlyList<ExportedConsultation> Consultations,
     IReadOnlyList<ExportedPayment> Payments,

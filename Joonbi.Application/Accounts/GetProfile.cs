@@ -13,7 +13,8 @@ public sealed record GetProfile(Guid UserId) : IQuery<Profile?>;
 /// <param name="Phone">Digits only, or none.</param>
 /// <param name="Role">CUSTOMER or ADMIN.</param>
 /// <param name="EmailVerified">They have used the link that was mailed to them.</param>
-/// <param name="Consents">What they agreed to, oldest first.</param>
+/// <param name="PendingEmail">The address that they want, as long as its link was not used.</param>
+/// <param name="Consents">What they agree to, oldest first.</param>
 /// <param name="CreatedAt">When the account was made.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 public sealed record Profile(
@@ -24,6 +25,7 @@ public sealed record Profile(
     string? Phone,
     UserRole Role,
     bool EmailVerified,
+    string? PendingEmail,
     IReadOnlyList<GivenConsent> Consents,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);

@@ -72,7 +72,7 @@ internal sealed class RegisterCustomerHandler(
         var user = User.Register(random.NextId(), email, hash, name, PhoneNumber.OrNone(given.Phone), now);
         var link = random.NextId();
         user.AskToVerify(link);
-        await users.Add(user, [.. given.Consents.Given().Select(given => new Consent(random.NextId(), user.Id, given.Document, given.Version, now))], ct);
+        await users.Add(user, [.. given.Consents.Given().Select(given => new Consent(random.NextId(), user.Id, given.Document, given.Version, true, now))], ct);
         await links.TryIssue(link, user.Id, MailLinkPurpose.VerifyEmail, policy.VerifyLife, TimeSpan.Zero, ct);
         return user.Id;
     }

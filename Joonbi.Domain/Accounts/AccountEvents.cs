@@ -12,5 +12,16 @@ public sealed record PasswordResetAsked(Guid UserId, Guid LinkId) : IDomainEvent
 /// <param name="StorageKeys">Where the bytes of their files still lie.</param>
 public sealed record AccountDeleted(Guid UserId, IReadOnlyList<string> StorageKeys) : IDomainEvent;
 
+/// <summary>The person wants another address; a link has to reach it. The address itself stays with the link.</summary>
+/// <inheritdoc cref="EmailVerificationAsked"/>
+public sealed record EmailChangeAsked(Guid UserId, Guid LinkId) : IDomainEvent;
+
+/// <summary>The address is another one now; the old one is told, in case it was not its owner.</summary>
+/// <inheritdoc cref="EmailVerificationAsked"/>
+public sealed record EmailChanged(Guid UserId, Guid LinkId) : IDomainEvent;
+
+/// <summary>The person wants advertisements, or no longer; the law wants the result told.</summary>
+public sealed record MarketingConsentChanged(Guid UserId, bool Granted) : IDomainEvent;
+
 /// <summary>The password is another one now; its owner is told, in case it was not them.</summary>
 public sealed record PasswordChanged(Guid UserId) : IDomainEvent;

@@ -13,5 +13,5 @@ public enum ConsentDocument
     Marketing,
 }
 
-/// <summary>What was agreed to, in which version, and when. Never changed afterwards.</summary>
-public sealed record Consent(Guid Id, Guid UserId, ConsentDocument Document, string Version, DateTimeOffset GivenAt);
+/// <summary>What was agreed to, or no longer, in which version, and when. Never changed afterwards: a later one takes its place.</summary>
+public sealed record Consent(Guid Id, Guid UserId, ConsentDocument Document, string Version, bool Granted, DateTimeOffset GivenAt);

@@ -9,6 +9,9 @@ public enum SessionEnd
     /// <summary>The password was changed or set anew.</summary>
     PasswordChanged,
 
+    /// <summary>The address was changed.</summary>
+    EmailChanged,
+
     /// <summary>A refresh token came twice: one of the two who hold it has stolen it.</summary>
     ReusedToken,
 

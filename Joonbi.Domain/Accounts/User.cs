@@ -90,6 +90,29 @@ public sealed class User : Aggregate
         Touch(now);
     }
 
+    /// <summary>Agrees to a document, or no longer.</summary>
+    /// <exception cref="RuleViolationException"><c>CONSENT_REQUIRED</c>: without the terms there is no account.</exception>
+    public void Decide(ConsentDocument document, bool granted, DateTimeOffset now)
+    {
+        if (!granted && document is not ConsentDocument.Marketing)
+            throw new RuleViolationException("CONSENT_REQUIRED", "서비스 이용에 꼭 필요한 동의입니다. 철회하시려면 회원 탈퇴를 이용해 주세요.");
+
+        Touch(now);
+        if (document is ConsentDocument.Marketing)
+            Raise(new MarketingConsentChanged(Id, granted));
+    }
+
+    /// <summary>A link is on its way to the address that the person wants.</summary>
+    public void AskToChangeEmail(Guid linkId) => Raise(new EmailChangeAsked(Id, linkId));
+
+    /// <summary>Somebody at the new address has proved it.</summary>
+    public void ChangeEmail(string email, Guid linkId, DateTimeOffset now)
+    {
+        (Email, EmailVerifiedAt) = (email, now);
+        Touch(now);
+        Raise(new EmailChanged(Id, linkId));
+    }
+
     /// <summary>The mailed link that sets a new password is on its way.</summary>
     public void AskToReset(Guid linkId) => Raise(new PasswordResetAsked(Id, linkId));
 

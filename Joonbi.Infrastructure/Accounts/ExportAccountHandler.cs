@@ -16,8 +16,11 @@ internal sealed class ExportAccountHandler(ReadDb db, IMediator mediator) : IReq
     public async Task<AccountExport?> Handle(ExportAccount query, CancellationToken ct)
     {
         var profile = await mediator.Send(new GetProfile(query.UserId), ct);
-        return profile is null ? null : new AccountExport(profile, await Sessions(query, ct), await Consultations(query, ct), await Payments(query, ct), await Notifications(query, ct));
+        return profile is null ? null : new AccountExport(profile, await Consents(query, ct), await Sessions(query, ct), await Consultations(query, ct), await Payments(query, ct), await Notifications(query, ct));
     }
+
+    private Task<IReadOnlyList<ConsentLine>> Consents(ExportAccount query, CancellationToken ct) =>
+        db.Many<ConsentLine>("select id, document, version, granted, given_at as at from consents where user_id = @UserId order by id", query, ct);
 
     private Task<IReadOnlyList<ExportedSession>> Sessions(ExportAccount query, CancellationToken ct) =>
         db.Many<ExportedSession>(

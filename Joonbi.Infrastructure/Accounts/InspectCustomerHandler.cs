@@ -16,9 +16,9 @@ internal sealed class InspectCustomerHandler(ReadDb db, TimeProvider clock) : IR
         db.One<CustomerDossier>(
             """
             select id, version, email, name, phone, role, email_verified_at is not null as email_verified,
-                   (select coalesce(jsonb_agg(jsonb_build_object('document', document, 'version', consents.version, 'givenAt', given_at) order by given_at, document desc), '[]')
-                      from consents
-                     where user_id = users.id) as consents,
+                   (select coalesce(jsonb_agg(jsonb_build_object('document', document, 'version', last.version, 'givenAt', given_at) order by given_at, document desc), '[]')
+                      from (select distinct on (document) document, consents.version, granted, given_at from consents where user_id = users.id order by document, id desc) as last
+                     where granted) as consents,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'id', newest.id, 'kind', kind, 'status', status, 'projectName', project_name, 'percent', percent,
                                'freeSlot', campaign_id is not null, 'createdAt', newest.created_at, 'updatedAt', newest.updated_at,

@@ -1,5 +1,5 @@
 using Joonbi.Application;
-using Joonbi.Domain;
+using Joonbi.Application.Accounts;
 using Joonbi.Domain.Accounts;
 using Joonbi.Infrastructure.Persistence;
 using Npgsql;
@@ -27,21 +27,28 @@ internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserR
                 user,
                 ct);
         }
-        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "users_email" })
+        catch (PostgresException taken) when (IsTaken(taken))
         {
-            throw new ConflictException("EMAIL_TAKEN", "이미 가입된 이메일 주소입니다.");
+            throw EmailTaken.Create();
         }
 
         foreach (var consent in consents)
-        {
-            await session.Execute(
-                "insert into consents (id, user_id, document, version, given_at) values (@Id, @UserId, @Document, @Version, @GivenAt)",
-                consent,
-                ct);
-        }
+            await Add(consent, ct);
 
         await Tell(user, ct);
     }
+
+    public Task Add(Consent consent, CancellationToken ct) =>
+        session.Execute(
+            "insert into consents (id, user_id, document, version, granted, given_at) values (@Id, @UserId, @Document, @Version, @Granted, @GivenAt)",
+            consent,
+            ct);
+
+    public Task<Consent?> LastWord(Guid userId, ConsentDocument document, CancellationToken ct) =>
+        session.One<Consent>(
+            "select id, user_id, document, version, granted, given_at from consents where user_id = @userId and document = @document order by id desc limit 1",
+            new { userId, document },
+            ct);
 
     public async Task<User> Get(Guid id, CancellationToken ct) =>
         await session.One<User>($"{Select} where id = @id and deleted_at is null for update", new { id }, ct) ?? throw User.NotFound();
@@ -57,17 +64,27 @@ internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserR
 
     public async Task Save(User user, CancellationToken ct)
     {
-        await session.Execute(
-            """
-            update users
-               set email = @Email, password_hash = @PasswordHash, name = @Name, phone = @Phone, role = @Role,
-                   email_verified_at = @EmailVerifiedAt, version = @Version, updated_at = @UpdatedAt, deleted_at = @DeletedAt
-             where id = @Id
-            """,
-            user,
-            ct);
+        try
+        {
+            await session.Execute(
+                """
+                update users
+                   set email = @Email, password_hash = @PasswordHash, name = @Name, phone = @Phone, role = @Role,
+                       email_verified_at = @EmailVerifiedAt, version = @Version, updated_at = @UpdatedAt, deleted_at = @DeletedAt
+                 where id = @Id
+                """,
+                user,
+                ct);
+        }
+        catch (PostgresException taken) when (IsTaken(taken))
+        {
+            throw EmailTaken.Create();
+        }
+
         await Tell(user, ct);
     }
+
+    private static bool IsTaken(PostgresException refused) => refused is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "users_email" };
 
     private async Task Tell(User user, CancellationToken ct)
     {

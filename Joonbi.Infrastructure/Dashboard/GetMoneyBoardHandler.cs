@@ -15,7 +15,7 @@ internal sealed class GetMoneyBoardHandler(ReadDb db, BookKeeper keeper, TimePro
         return (await db.One<MoneyBoard>(
             """
             select (select count(*) from payment_flags where at >= @Month)::int as flagged,
-                   (select count(*) from refunds where status in ('PENDING', 'REQUESTED'))::int as refunds_open,
+                   (select count(*) from refunds where status in ('AWAITING_ACCOUNT', 'PENDING', 'REQUESTED'))::int as refunds_open,
                    (select count(*)
                       from refunds
                       join payments on payments.id = payment_id

@@ -53,6 +53,20 @@ internal sealed class DeleteAccountTests : AccountTest
     }
 
     [Test]
+    public async Task What_was_paid_is_kept_without_the_person()
+    {
+        var user = await Registered();
+        var things = await Belongings.Of(App, user);
+        await Body(await Delete(await Login()), HttpStatusCode.NoContent);
+        await App.DeliverOutbox();
+
+        var kept = await Body(await App.As(await Admin()).GetAsync($"/api/admin/payments/{things.Payment}"));
+
+        Assert.That((kept.GetProperty("amount").GetInt64(), kept.GetProperty("customer").GetProperty("name").GetString()), Is.EqualTo((100_000, "탈퇴한 고객")));
+        Assert.That(kept.GetProperty("customer").GetProperty("email").GetString(), Does.Not.Contain("@"));
+    }
+
+    [Test]
     public async Task Needs_the_password()
     {
         await Registered();

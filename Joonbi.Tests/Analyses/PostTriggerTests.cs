@@ -219,6 +219,25 @@ internal sealed class PostTriggerTests : ApiTest
         Assert.That(content, Does.Contain("PROJECT: 동네빵집\nBUDGET: 500만원 이하\nURLS: https://example.com/a?b=c\nDESC: 빵집 홈페이지입니다. 예약 + 게시판 ㅎㅎ 🥐\n---"));
     }
 
+    [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
+    public async Task Set_to_inline_the_whole_service_writes_one_harmless_line_for_each_field(string text)
+    {
+        await using var inline = await TestRun.Replica(_ => new() { ["DISCORD_TRIGGER_STYLE"] = "inline" });
+        using var client = inline.As(customer);
+        var answer = await Body(await client.PostAsync("/api/consultations", JsonContent.Create(Draft.Analysis())), HttpStatusCode.Created);
+        await App.Execute("update consultations set project_name = left(@text, 100), description = @text", new { text });
+
+        await inline.DeliverOutbox();
+
+        var post = inline.Vendors.Discord.Single().Body;
+        var lines = post.GetProperty("content").GetString()!.Split('\n');
+        Assert.That(lines.Select(line => line.Split(' ')[0]), Is.EqualTo(new[] { "[JOONBI_FULL_ANALYSIS]", "ID:", "PROJECT:", "BUDGET:", "URLS:", "DESC:", "---", "POST", "POST", "POST", "POST", "POST", "POST" }));
+        Assert.That(lines[1..5], Has.Exactly(1).EqualTo($"ID: {answer.GetProperty("id").GetGuid()}").And.Exactly(1).EqualTo("BUDGET: 300~500만원").And.Exactly(1).EqualTo("URLS: https://example.com/bakery?menu=1"));
+        Assert.That(string.Concat(lines), Does.Not.Contain("@").And.Not.Contain("discord.gg"));
+        Assert.That(post.GetProperty("allowed_mentions").GetProperty("parse").GetArrayLength(), Is.Zero);
+        Assert.That(post.GetProperty("embeds")[0].GetProperty("fields").GetArrayLength(), Is.EqualTo(4), "people still read the embed");
+    }
+
     private async Task<Guid> Submitted(params (string Name, object? Value)[] but)
     {
         using var client = App.As(customer);

@@ -66,7 +66,7 @@ internal sealed partial class SchemaTests : ApiTest
     [Test]
     public async Task The_programs_role_can_change_neither_the_schema_nor_the_record_of_what_was_done()
     {
-        foreach (var forbidden in new[] { "create table intruder (id int)", "alter table users add intruder int", "update audit_log set action = ''", "delete from audit_log", "delete from consultation_events", "update ledger_entries set amount = 0", "delete from ledger_entries", "delete from refunds", "drop table outbox" })
+        foreach (var forbidden in new[] { "create table intruder (id int)", "alter table users add intruder int", "update audit_log set action = ''", "delete from audit_log", "delete from consultation_events", "update ledger_entries set amount = 0", "delete from ledger_entries", "delete from refunds", "delete from payments", "drop table outbox" })
         {
             var refused = Assert.ThrowsAsync<Npgsql.PostgresException>(() => AsTheProgram(forbidden), forbidden);
             Assert.That(refused!.SqlState, Is.EqualTo("42501"), forbidden);

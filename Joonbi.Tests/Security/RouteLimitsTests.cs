@@ -10,7 +10,13 @@ namespace Joonbi.Tests.Security;
 internal sealed class RouteLimitsTests : ApiTest
 {
     [TestCase("logIn", RateLimits.Login)]
+    [TestCase("verifyEmail", RateLimits.Login)]
+    [TestCase("confirmEmailChange", RateLimits.Login)]
     [TestCase("registerCustomer", RateLimits.Register)]
+    [TestCase("forgotPassword", RateLimits.Register)]
+    [TestCase("resetPassword", RateLimits.Register)]
+    [TestCase("changeEmail", RateLimits.Register)]
+    [TestCase("uploadFile", RateLimits.Upload)]
     public void Has_its_own_limit(string operation, string limit) =>
         Assert.That(Endpoint(operation).Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName, Is.EqualTo(limit));
 

@@ -13,6 +13,8 @@ internal static class SiteEndpoints
     {
         app.MapGet("/verify-email", (string? token) => Form("메일 주소 확인", "/verify-email", token, null, "확인하기"));
         app.MapPost("/verify-email", Verify);
+        app.MapGet("/change-email", (string? token) => Form("이메일 주소 변경", "/change-email", token, null, "이 주소로 변경하기"));
+        app.MapPost("/change-email", ChangeEmail);
         app.MapGet("/reset-password", (string? token) => Form("비밀번호 다시 정하기", "/reset-password", token, "새 비밀번호(10자 이상)", "바꾸기"));
         app.MapPost("/reset-password", Reset);
         app.MapGet("/shared/{token}", Shared);
@@ -33,6 +35,13 @@ internal static class SiteEndpoints
         var form = await request.ReadFormAsync(ct);
         var (ok, body) = await api.Post("/api/auth/verify-email", new { token = form["token"].ToString() }, ct);
         return Result(ok, "메일 주소를 확인했습니다. 이제 로그인할 수 있습니다.", body);
+    }
+
+    private static async Task<IResult> ChangeEmail(HttpRequest request, SiteApi api, CancellationToken ct)
+    {
+        var form = await request.ReadFormAsync(ct);
+        var (ok, body) = await api.Post("/api/auth/change-email", new { token = form["token"].ToString() }, ct);
+        return Result(ok, "이메일 주소를 변경했습니다. 새 주소로 로그인하세요.", body);
     }
 
     private static async Task<IResult> Reset(HttpRequest request, SiteApi api, CancellationToken ct)
