@@ -9,6 +9,7 @@ using Joonbi.Api.Errors;
 using Joonbi.Api.Files;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
+using Joonbi.Api.Mail;
 using Joonbi.Api.Notifications;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
@@ -125,6 +126,7 @@ internal static class Server
         api.MapThreads();
         api.MapSharing();
         api.MapNotifications();
+        api.MapMailWebhook();
         api.MapAdminConsultations();
         api.MapAdminCampaigns();
         api.MapAdminPrices();

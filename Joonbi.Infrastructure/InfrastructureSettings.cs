@@ -18,6 +18,9 @@ public sealed record InfrastructureSettings
     /// <summary><c>RESEND_API_KEY</c>; a secret.</summary>
     public required string ResendApiKey { get; init; }
 
+    /// <summary><c>RESEND_WEBHOOK_SECRET</c>, and the one before it during a rotation; secrets. None: no webhook is believed.</summary>
+    public IReadOnlyList<string> ResendWebhookSecrets { get; init; } = [];
+
     /// <summary><c>RESEND_MAX_PER_SECOND</c>: our own pace below the vendor's limit; 0 for none.</summary>
     public double ResendMaxPerSecond { get; init; } = 2;
 

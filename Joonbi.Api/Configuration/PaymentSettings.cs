@@ -70,7 +70,7 @@ internal static class PaymentSettings
     private static string? AddressProblem(string text) =>
         text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") ? null : "http 또는 https 주소여야 합니다.";
 
-    private static string? SecretProblem(string text)
+    internal static string? SecretProblem(string text)
     {
         try
         {

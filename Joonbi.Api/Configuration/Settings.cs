@@ -63,6 +63,14 @@ internal sealed record Settings
             InlineTrigger = reader.Choice("DISCORD_TRIGGER_STYLE", "트리거 글의 모양. inline이면 상담 내용을 본문에도 적습니다.", "embed", "embed", "inline") == "inline",
             ResendApiUrl = reader.Address("RESEND_API_URL", "Resend API 주소", "https://api.resend.com"),
             ResendApiKey = reader.Secret("RESEND_API_KEY", "Resend API 키", 8),
+            ResendWebhookSecrets =
+            [
+                .. new[]
+                {
+                    reader.Text("RESEND_WEBHOOK_SECRET", "Resend 웹훅의 시크릿 (whsec_…). 비우면 반송된 메일을 알 수 없습니다.", "", secret: true, check: PaymentSettings.SecretProblem),
+                    reader.Text("RESEND_WEBHOOK_SECRET_PREVIOUS", "웹훅 시크릿을 바꾸는 동안 함께 받는 이전 시크릿", "", secret: true, check: PaymentSettings.SecretProblem),
+                }.Where(key => key.Length > 0),
+            ],
             ResendMaxPerSecond = reader.Number("RESEND_MAX_PER_SECOND", "1초에 보내는 메일의 수. 0이면 제한하지 않습니다.", 2, 0, 1_000),
             VendorTimeout = reader.Duration("VENDOR_TIMEOUT", "Discord와 Resend의 응답을 기다리는 시간", "10s"),
             PortOne = PaymentSettings.Read(reader, web.Production),

@@ -1,3 +1,4 @@
+using Joonbi.Application;
 using Joonbi.Application.Payments;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,17 +17,10 @@ internal static partial class PaymentWebhook
 
     private static async Task<Ok<NoticeReceipt>> Take(HttpRequest request, IMediator mediator, ILogger<Program> logger, CancellationToken ct)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, ct);
-        var headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
-        LogTaken(logger, await mediator.Send(new TakeNotice(new RawNotice(headers, body.ToArray())), ct));
+        LogTaken(logger, await mediator.Send(new TakeNotice(await request.ReadNotice(ct)), ct));
         return TypedResults.Ok(new NoticeReceipt(true));
     }
 
     [LoggerMessage(LogLevel.Information, "A webhook of the payment vendor: {Outcome}")]
     private static partial void LogTaken(ILogger logger, NoticeOutcome outcome);
 }
-
-/// <summary>All that the sender is told.</summary>
-/// <param name="Received">It need not be sent again.</param>
-internal sealed record NoticeReceipt(bool Received);

@@ -14,6 +14,7 @@ public sealed record GetProfile(Guid UserId) : IQuery<Profile?>;
 /// <param name="Role">CUSTOMER or ADMIN.</param>
 /// <param name="EmailVerified">They have used the link that was mailed to them.</param>
 /// <param name="PendingEmail">The address that they want, as long as its link was not used.</param>
+/// <param name="MailFailedAt">Since when mail does not reach the address; null while it does, as far as we know.</param>
 /// <param name="Consents">What they agree to, oldest first.</param>
 /// <param name="CreatedAt">When the account was made.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
@@ -26,6 +27,7 @@ public sealed record Profile(
     UserRole Role,
     bool EmailVerified,
     string? PendingEmail,
+    DateTimeOffset? MailFailedAt,
     IReadOnlyList<GivenConsent> Consents,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);

@@ -14,6 +14,7 @@ public sealed record InspectCustomer(Guid Id) : IQuery<CustomerDossier?>;
 /// <param name="Phone">As registered, if at all.</param>
 /// <param name="Role">CUSTOMER or ADMIN.</param>
 /// <param name="EmailVerified">The address is proved.</param>
+/// <param name="MailFailedAt">Since when mail does not reach the address; null while it does, as far as we know.</param>
 /// <param name="Consents">What they agreed to, oldest first.</param>
 /// <param name="Consultations">Their newest ones, twenty at most.</param>
 /// <param name="OpenSessions">On how many devices they are signed in.</param>
@@ -29,6 +30,7 @@ public sealed record CustomerDossier(
     string? Phone,
     UserRole Role,
     bool EmailVerified,
+    DateTimeOffset? MailFailedAt,
     IReadOnlyList<GivenConsent> Consents,
     IReadOnlyList<ConsultationSummary> Consultations,
     int OpenSessions,

@@ -1,6 +1,7 @@
 using Joonbi.Application.Accounts;
 using Joonbi.Application.Outbox;
 using Joonbi.Application.Payments;
+using Joonbi.Domain.Accounts;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
 
@@ -16,7 +17,8 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     IEventHandler<RefundFailed>,
     IEventHandler<RefundAccountAwaited>,
     IEventHandler<RefundAccountOverdue>,
-    IEventHandler<LedgerDisagreed>
+    IEventHandler<LedgerDisagreed>,
+    IEventHandler<MailFailed>
 {
     public static Lane Lane => Lane.Internal;
 
@@ -47,6 +49,8 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     }
 
     public Task Handle(LedgerDisagreed happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
+
+    public Task Handle(MailFailed happened, Delivery delivery, CancellationToken ct) => Notify(AccountNews.ForAdmins(happened), delivery, ct);
 
     private async Task Notify(News news, Delivery delivery, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Joonbi.Application.Payments;
+using Joonbi.Domain.Accounts;
 using Joonbi.Domain.Consultations;
 using Joonbi.Domain.Payments;
 
@@ -17,7 +18,8 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
     IEventHandler<DesignsDelivered>,
     IEventHandler<PaymentPaid>,
     IEventHandler<RefundSucceeded>,
-    IEventHandler<RefundAccountAwaited>
+    IEventHandler<RefundAccountAwaited>,
+    IEventHandler<MailFailed>
 {
     /// <summary>One call of the agent may bring four documents, and the screens follow.</summary>
     private static readonly TimeSpan WhatComesTogether = TimeSpan.FromMinutes(1);
@@ -63,6 +65,8 @@ internal sealed class NotifyCustomer(CustomerNews news, IMediator mediator, Cons
             Notification.Of(PaymentNews.Of(happened), happened.UserId, delivery),
             new RefundAccountOverdue(happened.PaymentId, happened.UserId, happened.RefundId, happened.OrderName, happened.Amount, happened.Currency)),
         ct);
+
+    public Task Handle(MailFailed happened, Delivery delivery, CancellationToken ct) => Notify(happened.UserId, AccountNews.Of(happened), null, delivery, ct);
 
     private Task Notify(Guid userId, News told, TimeSpan? mailAfter, Delivery delivery, CancellationToken ct) =>
         mediator.Send(new StoreNotification(Notification.Of(told, userId, delivery), mailAfter), ct);

@@ -23,11 +23,6 @@ public sealed record Checkout(PaymentSdk Sdk, string StoreId, string? ChannelKey
 /// <param name="TransactionId">The vendor's id of the attempt, where somebody has named one; a mere hint.</param>
 public sealed record PaymentKey(string Reference, string? TransactionId);
 
-/// <summary>A webhook as it came: bytes, because a signature is over bytes.</summary>
-/// <param name="Headers">By their lower-case names; one that came twice is joined, and then fits nothing.</param>
-/// <param name="Body">Untouched.</param>
-public sealed record RawNotice(IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body);
-
 /// <summary>What a webhook is about. What it says of the payment is not here: it is a reason to ask, and nothing else.</summary>
 /// <param name="DeliveryId">The sender's id of the delivery, the same at every repetition; null when it has none.</param>
 /// <param name="Key">Of which payment; null when it is about something else.</param>

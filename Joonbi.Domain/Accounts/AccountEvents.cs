@@ -23,5 +23,10 @@ public sealed record EmailChanged(Guid UserId, Guid LinkId) : IDomainEvent;
 /// <summary>The person wants advertisements, or no longer; the law wants the result told.</summary>
 public sealed record MarketingConsentChanged(Guid UserId, bool Granted) : IDomainEvent;
 
+/// <summary>Mail does not reach the person any more: they are told in the app, and an admin as well.</summary>
+/// <param name="UserId">Who.</param>
+/// <param name="Complaint">They called a mail spam; else there is no such mailbox.</param>
+public sealed record MailFailed(Guid UserId, bool Complaint) : IDomainEvent;
+
 /// <summary>The password is another one now; its owner is told, in case it was not them.</summary>
 public sealed record PasswordChanged(Guid UserId) : IDomainEvent;

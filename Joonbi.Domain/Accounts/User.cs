@@ -39,6 +39,9 @@ public sealed class User : Aggregate
     /// <summary>When the mailed link was used; null until then.</summary>
     public DateTimeOffset? EmailVerifiedAt { get; private set; }
 
+    /// <summary>Since when mail does not reach the address; null while it does, as far as we know.</summary>
+    public DateTimeOffset? MailFailedAt { get; private set; }
+
     /// <summary>One more with each change.</summary>
     public int Version { get; private set; }
 
@@ -108,9 +111,30 @@ public sealed class User : Aggregate
     /// <summary>Somebody at the new address has proved it.</summary>
     public void ChangeEmail(string email, Guid linkId, DateTimeOffset now)
     {
-        (Email, EmailVerifiedAt) = (email, now);
+        (Email, EmailVerifiedAt, MailFailedAt) = (email, now, null);
         Touch(now);
         Raise(new EmailChanged(Id, linkId));
+    }
+
+    /// <summary>A mail came back, or was called spam; told once until one arrives again.</summary>
+    public void MailFailed(bool complaint, DateTimeOffset now)
+    {
+        if (MailFailedAt is not null)
+            return;
+
+        MailFailedAt = now;
+        Touch(now);
+        Raise(new MailFailed(Id, complaint));
+    }
+
+    /// <summary>A mail lies in the mailbox.</summary>
+    public void MailArrived(DateTimeOffset now)
+    {
+        if (MailFailedAt is null)
+            return;
+
+        MailFailedAt = null;
+        Touch(now);
     }
 
     /// <summary>The mailed link that sets a new password is on its way.</summary>
@@ -151,7 +175,7 @@ public sealed class User : Aggregate
     {
         LeaveAnAdmin(admins);
         (Email, Name, Phone, PasswordHash) = ($"deleted-{Id}", "탈퇴한 고객", null, null);
-        (Role, EmailVerifiedAt, DeletedAt) = (UserRole.Customer, null, now);
+        (Role, EmailVerifiedAt, MailFailedAt, DeletedAt) = (UserRole.Customer, null, null, now);
         Touch(now);
     }
 

@@ -24,6 +24,7 @@ internal sealed partial class AccountHousekeeping(ReadDb db, TimeProvider clock,
             delete from email_tokens where expires_at < @Past;
             delete from login_throttle where last_failed_at < @Past;
             delete from idempotency_keys where created_at <= @Done;
+            delete from webhook_deliveries where received_at < @Past;
             """,
             new { Now = clock.GetUtcNow(), Past = clock.GetUtcNow() - Keep, Done = clock.GetUtcNow() - RequestKey.Life },
             ct);

@@ -15,7 +15,7 @@ internal sealed class InspectCustomerHandler(ReadDb db, TimeProvider clock) : IR
     public Task<CustomerDossier?> Handle(InspectCustomer query, CancellationToken ct) =>
         db.One<CustomerDossier>(
             """
-            select id, version, email, name, phone, role, email_verified_at is not null as email_verified,
+            select id, version, email, name, phone, role, email_verified_at is not null as email_verified, mail_failed_at,
                    (select coalesce(jsonb_agg(jsonb_build_object('document', document, 'version', last.version, 'givenAt', given_at) order by given_at, document desc), '[]')
                       from (select distinct on (document) document, consents.version, granted, given_at from consents where user_id = users.id order by document, id desc) as last
                      where granted) as consents,

@@ -11,7 +11,7 @@ internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserR
 {
     private const string Select =
         """
-        select id, email, password_hash, name, phone, role, email_verified_at, version, created_at, updated_at, deleted_at
+        select id, email, password_hash, name, phone, role, email_verified_at, mail_failed_at, version, created_at, updated_at, deleted_at
           from users
         """;
 
@@ -70,7 +70,7 @@ internal sealed class UserRepository(DbSession session, IOutbox outbox) : IUserR
                 """
                 update users
                    set email = @Email, password_hash = @PasswordHash, name = @Name, phone = @Phone, role = @Role,
-                       email_verified_at = @EmailVerifiedAt, version = @Version, updated_at = @UpdatedAt, deleted_at = @DeletedAt
+                       email_verified_at = @EmailVerifiedAt, mail_failed_at = @MailFailedAt, version = @Version, updated_at = @UpdatedAt, deleted_at = @DeletedAt
                  where id = @Id
                 """,
                 user,

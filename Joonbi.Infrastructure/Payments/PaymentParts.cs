@@ -11,7 +11,6 @@ internal static class PaymentParts
     {
         services.AddScoped<Ledger>();
         services.AddScoped<IPaymentRepository, PaymentRepository>();
-        services.AddScoped<IWebhookDeliveries, WebhookDeliveries>();
         services.AddScoped<ILedgerAlarms, LedgerAlarms>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());

@@ -1,3 +1,4 @@
+using Joonbi.Application;
 using Joonbi.Application.Payments;
 using Joonbi.Domain;
 using Joonbi.Domain.Payments;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Web;
-using Joonbi.Application.Payments;
+using Joonbi.Application;
 
 namespace Joonbi.Infrastructure.PortOne;
 

@@ -28,6 +28,14 @@ internal static class VendorJson
     public static IEnumerable<JsonElement> Parts(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 
+    /// <summary>The texts of a list, or the one text that stands in place of it.</summary>
+    public static IEnumerable<string> Strings(this JsonElement json, string name) => json.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.String } one => [one.GetString()!],
+        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString()!),
+        _ => [],
+    };
+
     private static JsonElement? Member(this JsonElement json, string name) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
 }

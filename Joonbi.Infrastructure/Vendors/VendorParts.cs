@@ -1,3 +1,4 @@
+using Joonbi.Application;
 using Joonbi.Application.Mail;
 using Joonbi.Application.Operators;
 using Joonbi.Infrastructure.Discord;
@@ -17,6 +18,8 @@ internal static class VendorParts
         services.AddVendor<IOperatorChannel, DiscordOperatorChannel>(settings, http =>
             http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"DiscordBot (https://joonbi.co.kr, {Telemetry.Version})"));
 
+        services.AddScoped<IWebhookDeliveries, WebhookDeliveries>();
+        services.AddSingleton<IMailNotices, ResendNotices>();
         services.AddSingleton(provider => new SendingPace(settings.ResendMaxPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.AddVendor<IMailer, ResendMailer>(settings, http =>
         {

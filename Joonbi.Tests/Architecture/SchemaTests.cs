@@ -46,6 +46,7 @@ internal sealed partial class SchemaTests : ApiTest
     [TestCase("refunds", "status", typeof(Domain.Payments.RefundStatus))]
     [TestCase("payment_flags", "reason", typeof(Domain.Payments.FlagReason))]
     [TestCase("ledger_entries", "kind", typeof(Domain.Payments.LedgerKind))]
+    [TestCase("webhook_deliveries", "source", typeof(Application.WebhookSource))]
     [TestCase("users", "role", typeof(UserRole))]
     [TestCase("consents", "document", typeof(ConsentDocument))]
     [TestCase("sessions", "revoked_why", typeof(SessionEnd))]

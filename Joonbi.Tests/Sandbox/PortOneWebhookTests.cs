@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Joonbi.Application;
 using Joonbi.Application.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

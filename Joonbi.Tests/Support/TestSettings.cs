@@ -5,6 +5,8 @@ namespace Joonbi.Tests.Support;
 /// <summary>The settings of a service under test: valid, and pointing at loopback only.</summary>
 internal static class TestSettings
 {
+    public const string ResendSecret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+    public const string PreviousResendSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     public const string JwtSecret = "test-jwt-secret-0123456789abcdefghijkl";
 
     public static Dictionary<string, string> For(string database, Vendors vendors, string uploads) => new()
@@ -17,6 +19,8 @@ internal static class TestSettings
         ["RESEND_API_URL"] = $"{vendors.Address}resend",
         ["RESEND_API_KEY"] = "re_test_key_123",
         ["RESEND_MAX_PER_SECOND"] = "0",
+        ["RESEND_WEBHOOK_SECRET"] = ResendSecret,
+        ["RESEND_WEBHOOK_SECRET_PREVIOUS"] = PreviousResendSecret,
         ["PORTONE_API_URL"] = $"{vendors.Address}portone",
         ["PORTONE_API_SECRET"] = "test-portone-secret",
         ["PORTONE_STORE_ID"] = PortOneStandIn.StoreId,
