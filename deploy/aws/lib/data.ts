@@ -9,7 +9,7 @@ import { Choices } from './choices';
 import { Network } from './network';
 import { vendorSettings } from './vendors';
 
-const keyNames = ['JWT_SECRET', 'JWT_REFRESH_SECRET', 'INTERNAL_API_KEY'] as const;
+const keyNames = ['JWT_SECRET', 'JWT_REFRESH_SECRET', 'ENCRYPTION_KEY', 'INTERNAL_API_KEY'] as const;
 
 /** What must never be lost: the database, the files and the secrets. Deleting the stack deletes none of them. */
 export class Data extends Stack {

@@ -11,7 +11,7 @@ export function judge({ chosen, data, migration, api, web }: Joonbi): void {
     NagSuppressions.addResourceSuppressionsByPath(stack, `/${stack.stackName}/${path}`, because);
 
   for (const path of ['Postgres/Secret/Resource', 'AppPassword/Resource', 'OwnerPassword/Resource', 'AppUrl/Resource', 'OwnerUrl/Resource', 'JWT_SECRET/Resource',
-    'JWT_REFRESH_SECRET/Resource', 'INTERNAL_API_KEY/Resource', 'OriginKey/Resource', 'Vendors/Resource']) {
+    'JWT_REFRESH_SECRET/Resource', 'ENCRYPTION_KEY/Resource', 'INTERNAL_API_KEY/Resource', 'OriginKey/Resource', 'Vendors/Resource']) {
     judged(data, path, {
       id: 'AwsSolutions-SMG4',
       reason: 'A running task reads a secret once, at its start: one that changed by itself would break the service. README.md says how each is changed, without a pause.',

@@ -40,7 +40,7 @@ export function monthly(name: keyof typeof use, size: Size, architecture: 'arm64
     'IPv4 주소': addresses * hours * price.address,
     '방화벽 (WAF)': size.waf ? price.firewall : 0,
     '로그와 파일': used.logGb * price.logGb + used.fileGb * price.fileGb,
-    '비밀 값, 알람, DNS': 12 * price.secret + 18 * price.alarm + 7 * price.figure + price.zone,
+    '비밀 값, 알람, DNS': 11 * price.secret + 18 * price.alarm + 7 * price.figure + price.zone,
   };
 }
 

@@ -29,6 +29,7 @@ export function secret(chosen: Choices, data: Data): Record<string, ecs.Secret> 
     DATABASE_URL: ecs.Secret.fromSecretsManager(data.appUrl),
     JWT_SECRET: ecs.Secret.fromSecretsManager(data.keys.JWT_SECRET),
     JWT_REFRESH_SECRET: ecs.Secret.fromSecretsManager(data.keys.JWT_REFRESH_SECRET),
+    ENCRYPTION_KEY: ecs.Secret.fromSecretsManager(data.keys.ENCRYPTION_KEY),
     INTERNAL_API_KEY: ecs.Secret.fromSecretsManager(data.keys.INTERNAL_API_KEY),
     ...fields(data.vendors, vendorSettings(chosen.portone)),
   };

@@ -57,6 +57,6 @@ test('the addresses hold a reference to the password and the limit of connection
 
 test('an example value that nobody replaced is one that the program refuses', () => {
   const template = JSON.parse(small.resources('data', 'AWS::SecretsManager::Secret').map(secret => secret.Properties).find(secret => secret.Name === 'joonbi/vendors').GenerateSecretString.SecretStringTemplate);
-  assert.deepEqual(Object.keys(template), ['DISCORD_WEBHOOK_URL', 'RESEND_API_KEY', 'PORTONE_STORE_ID', 'PORTONE_CHANNEL_KEY', 'PORTONE_API_SECRET', 'PORTONE_WEBHOOK_SECRET']);
+  assert.deepEqual(Object.keys(template), ['DISCORD_WEBHOOK_URL', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'PORTONE_STORE_ID', 'PORTONE_CHANNEL_KEY', 'PORTONE_API_SECRET', 'PORTONE_WEBHOOK_SECRET']);
   assert.ok(Object.values(template).every(value => /^your_/.test(value as string)));
 });
