@@ -16,6 +16,7 @@ internal static class Commands
             ["openapi"] => await WriteOpenApi.Run(args[1..]),
             ["admin", "create"] => await AdminCreate.Run(args[2..], Console.IsInputRedirected ? Console.In : null, Console.Out, Console.Error),
             ["files", "move"] => await FilesMove.Run(args[2..], Console.Out, Console.Error),
+            ["health"] => await HealthCheck.Run(Console.Out),
             ["config", "check"] => ConfigCheck.Run(args[2..], Console.Out),
             _ => Usage(),
         };
@@ -35,6 +36,7 @@ internal static class Commands
                 --name N               관리자의 이름
               files move --to s3       모든 파일을 S3로 옮깁니다 (local: 다시 이 서버로). 서비스가 도는 동안 실행하고, 끊기면 다시 실행합니다
               openapi --output FILE    API 문서를 파일로 씁니다 (데이터베이스 없이)
+              health                   이 컴퓨터의 서비스가 요청을 받을 수 있는지 묻습니다 (컨테이너의 상태 확인)
               config check             모든 설정과 그 출처, 올바른지를 보여 줍니다
             """);
         return 64;
