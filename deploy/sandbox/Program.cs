@@ -12,7 +12,7 @@ namespace Joonbi.Sandbox;
 
 /// <summary>
 /// The vendors' stand-in for development: receives what Joonbi sends to Discord, Resend and PortOne, shows it on a page, and
-/// plays Clawdbot and the payment window. It listens on this machine only and is never part of an image.
+/// plays Clawdbot and the payment window. It listens on this machine only, or in a development container, and is never part of an image.
 /// </summary>
 internal static class Program
 {
@@ -23,9 +23,15 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = SandboxSettings.From(builder.Configuration);
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(settings.Port));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            if (settings.Host is null)
+                kestrel.ListenLocalhost(settings.Port);
+            else
+                kestrel.ListenAnyIP(settings.Port);
+        });
         // Mails hold one-time links: a web page elsewhere must not reach them by rebinding its name to this address.
-        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Configuration["AllowedHosts"] = $"localhost;127.0.0.1;[::1];{settings.Host}".TrimEnd(';');
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);

@@ -13,6 +13,9 @@ internal sealed record SandboxSettings(
 {
     public Shop Shop { get; init; } = new();
 
+    /// <summary>The name by which other containers reach it; it then listens to them as well. Null: this machine alone.</summary>
+    public string? Host { get; init; }
+
     public static SandboxSettings From(IConfiguration configuration) => new(
         Port: configuration.GetValue("PORT", 4010),
         DataFolder: Text(configuration["SANDBOX_DATA"]),
@@ -22,6 +25,7 @@ internal sealed record SandboxSettings(
         AnalysisTime: TimeSpan.FromSeconds(configuration.GetValue("CLAWDBOT_SECONDS", 30.0)))
     {
         Shop = Shop.From(configuration),
+        Host = Text(configuration["SANDBOX_HOST"]),
     };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
