@@ -13,7 +13,7 @@ chmod 644 "$UPSTREAM/api.conf" "$UPSTREAM/web.conf"
 state() {
   cat "$UPSTREAM/api.conf" "$UPSTREAM/web.conf"
   sed -n 's/^ *server *\([A-Za-z0-9_.-]*\):.*/\1/p' "$UPSTREAM/api.conf" "$UPSTREAM/web.conf" | while read -r name; do
-    getent ahostsv4 "$name" | awk '{ print $1 }' | sort -u
+    { getent ahostsv4 "$name" || getent hosts "$name"; } | awk '{ print $1 }' | sort -u
   done
   cksum "$CERTIFICATE"
 }
