@@ -31,7 +31,7 @@ internal sealed class LiveStream : IDisposable
 
     public static Task<HttpResponseMessage> Ask(HttpClient client, string path, long? lastEventId = null, string? token = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        var request = new HttpRequestMessage(HttpMethod.Get, path) { Version = client.DefaultRequestVersion, VersionPolicy = client.DefaultVersionPolicy };
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId.ToString());
         if (token is not null)

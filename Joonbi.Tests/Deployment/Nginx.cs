@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Joonbi.Tests.Deployment;
+
+/// <summary>One master process of the machine's nginx.</summary>
+internal sealed class Nginx(string configuration) : IAsyncDisposable
+{
+    private Process? process;
+
+    /// <summary>Where it is on this machine, or null.</summary>
+    public static string? Program { get; } = Find("nginx");
+
+    /// <summary>
+    /// Without nginx there is nothing to be shown: <c>./joonbi test</c> then says that these tests did not run, and CI, which
+    /// installs it, fails.
+    /// </summary>
+    public static void Demand()
+    {
+        if (Program is not null && Find("testssl") is not null)
+            return;
+
+        const string Missing = "The tests of the delivery need nginx 1.22 or newer and testssl: apt-get install nginx-light testssl.sh.";
+        if (Environment.GetEnvironmentVariable("JOONBI_DEPLOYMENT_TESTS") == "required")
+            Assert.Fail(Missing);
+
+        Assert.Ignore(Missing);
+    }
+
+    public async Task Start(int port)
+    {
+        process = Process.Start(new ProcessStartInfo(Program!, ["-c", configuration, "-g", "daemon off;"]) { RedirectStandardError = true })!;
+        var complaints = new ConcurrentQueue<string?>();
+        process.ErrorDataReceived += (_, line) => complaints.Enqueue(line.Data);
+        process.BeginErrorReadLine();
+        for (var tries = 0; !await Probe.Listens(port); tries++)
+        {
+            if (process.HasExited || tries > 250)
+                throw new InvalidOperationException($"nginx did not start:\n{string.Join('\n', complaints)}");
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Takes the configuration over as <c>nginx -s reload</c> does.</summary>
+    public void Reload() => Signal("-HUP");
+
+    /// <summary>As the container's stop: what is under way may end.</summary>
+    public async Task Stop()
+    {
+        Signal("-QUIT");
+        await process!.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is null || process.HasExited)
+            return;
+
+        Signal("-TERM");
+        await process.WaitForExitAsync();
+    }
+
+    private static string? Find(string name) =>
+        new[] { "/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [name, process!.Id.ToString()]);
+        kill.WaitForExit();
+    }
+}
