@@ -19,7 +19,8 @@ state() {
 }
 
 follow() {
-  last=$(state 2>/dev/null || true)
+  # The first look always reloads: nobody knows what has changed since nginx read its files.
+  last=
   while sleep "${FOLLOW_SECONDS:-10}"; do
     now=$(state 2>/dev/null || true)
     # A reload that is refused leaves the old configuration at work, and is tried again.
