@@ -28,6 +28,9 @@ internal static class FileEndpoints
         var shared = api.MapGroup("/shared/{token}/files").WithTags("파일");
         shared.MapContent("/{fileId:guid}/content", GetShared).WithName("getSharedFileContent").WithSummary("공유된 상담의 문서 내려받기");
 
+        var studio = api.MapGroup("/admin/consultations/{id:guid}/files").RequireAuthorization(Policies.Admin).WithTags("관리자: 상담");
+        studio.MapContent("/{fileId:guid}/content", GetForStudio).WithName("inspectConsultationFile").WithSummary("고객 상담의 문서나 첨부 파일 내려받기");
+
         var agent = api.MapGroup("/internal/files").RequireAuthorization(Policies.Clawdbot).WithTags("internal");
         agent.MapContent("/{id:guid}/content", GetForAgent).WithName("getAttachmentContent").WithSummary("고객이 첨부한 파일 내려받기");
     }
@@ -68,6 +71,9 @@ internal static class FileEndpoints
 
     private static async Task<FileContent> GetShared(string token, Guid fileId, IMediator mediator, CancellationToken ct) =>
         new(await mediator.Send(new GetSharedFile(token, fileId), ct) ?? throw StoredFile.NotFound());
+
+    private static async Task<FileContent> GetForStudio(Guid id, Guid fileId, IMediator mediator, CancellationToken ct) =>
+        new(await mediator.Send(new InspectConsultationFile(id, fileId), ct) ?? throw StoredFile.NotFound());
 
     private static async Task<FileContent> GetForAgent(Guid id, IMediator mediator, CancellationToken ct) =>
         new(await mediator.Send(new GetAttachment(id), ct) ?? throw StoredFile.NotFound(), byLink: false);

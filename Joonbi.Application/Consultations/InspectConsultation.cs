@@ -38,6 +38,7 @@ public sealed record InspectConsultation(Guid Id) : IQuery<ConsultationDossier?>
 /// <param name="Runs">The runs of the agent, in their order.</param>
 /// <param name="Messages">The thread, in its order.</param>
 /// <param name="Timeline">What happened, in its order.</param>
+/// <param name="Deliveries">What has not left yet, or was given up, oldest first.</param>
 /// <param name="CreatedAt">When it was handed in.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="CompletedAt">When the result was delivered.</param>
@@ -75,6 +76,7 @@ public sealed record ConsultationDossier(
     IReadOnlyList<RunLine> Runs,
     IReadOnlyList<ThreadLine> Messages,
     IReadOnlyList<TimelineLine> Timeline,
+    IReadOnlyList<DeliveryLine> Deliveries,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? CompletedAt,
@@ -105,6 +107,20 @@ public sealed record ThreadLine(Guid Id, Actor Author, string AuthorName, string
 /// <param name="Document">Which document appeared, where one did.</param>
 /// <param name="Version">Which version of it, or of the designs.</param>
 /// <param name="Text">The reason, the error or the stage, where there is one.</param>
+/// <param name="Note">More of it, where there is any.</param>
+/// <param name="Reference">What the other side calls it: the message at Discord or in the thread, the payment, the run.</param>
 /// <param name="At">When.</param>
 public sealed record TimelineLine(
-    long Seq, TimelineKind Kind, Actor Actor, int? Attempt, int? Percent, DocumentType? Document, int? Version, string? Text, DateTimeOffset At);
+    long Seq, TimelineKind Kind, Actor Actor, int? Attempt, int? Percent, DocumentType? Document, int? Version, string? Text, string? Note, string? Reference, DateTimeOffset At);
+
+/// <summary>Something that is still to leave for a consultation, or was given up.</summary>
+/// <param name="Id">The outbox message.</param>
+/// <param name="Lane">Where it goes.</param>
+/// <param name="EventType">What had happened.</param>
+/// <param name="Handler">Who takes it there.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="LastError">What was said last; no secret, no address.</param>
+/// <param name="OccurredAt">When it happened.</param>
+/// <param name="FailedAt">When it was given up; null while it is on its way.</param>
+public sealed record DeliveryLine(
+    Guid Id, Lane Lane, string EventType, string Handler, int Attempts, string? LastError, DateTimeOffset OccurredAt, DateTimeOffset? FailedAt);

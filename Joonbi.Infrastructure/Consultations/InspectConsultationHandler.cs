@@ -14,6 +14,7 @@ internal sealed class InspectConsultationHandler(ReadDb db) : IRequestHandler<In
         DapperConventions.AddJson(typeof(IReadOnlyList<RunLine>));
         DapperConventions.AddJson(typeof(IReadOnlyList<ThreadLine>));
         DapperConventions.AddJson(typeof(IReadOnlyList<TimelineLine>));
+        DapperConventions.AddJson(typeof(IReadOnlyList<DeliveryLine>));
     }
 
     public Task<ConsultationDossier?> Handle(InspectConsultation query, CancellationToken ct) =>
@@ -58,9 +59,15 @@ internal sealed class InspectConsultationHandler(ReadDb db) : IRequestHandler<In
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'seq', seq, 'kind', events.kind, 'actor', actor, 'attempt', data->'attempt', 'percent', data->'percent',
                                'document', data->'type', 'version', data->'version',
-                               'text', coalesce(data->>'reason', data->>'error', data->>'stage'), 'at', at) order by seq), '[]')
+                               'text', coalesce(data->>'reason', data->>'error', data->>'stage'), 'note', data->'note',
+                               'reference', coalesce(data->>'messageId', data->>'paymentId', data->>'runId'), 'at', at) order by seq), '[]')
                       from consultation_events events
                      where consultation_id = consultations.id) as timeline,
+                   (select coalesce(jsonb_agg(jsonb_build_object(
+                               'id', outbox.id, 'lane', lane, 'eventType', event_type, 'handler', handler, 'attempts', outbox.attempts,
+                               'lastError', last_error, 'occurredAt', occurred_at, 'failedAt', failed_at) order by outbox.id), '[]')
+                      from outbox
+                     where processed_at is null and payload->>'consultationId' = consultations.id::text) as deliveries,
                    created_at, updated_at, completed_at, closed_at
               from consultations
              where id = @Id

@@ -56,6 +56,22 @@ internal sealed class InspectConsultationTests : ApiTest
     }
 
     [Test]
+    public async Task Names_what_went_out_and_what_is_still_to_go()
+    {
+        var admin = await Admin();
+        var id = await Requested(await Customer());
+        using var agent = await new Agent(App, id).Started();
+        await App.Execute("update outbox set failed_at = now(), last_error = '503' where handler = 'PostTrigger'");
+
+        var body = await Body(await App.As(admin).GetAsync($"/api/admin/consultations/{id}"));
+
+        var started = body.GetProperty("timeline").EnumerateArray().Single(line => line.GetProperty("kind").GetString() == "STARTED");
+        Assert.That(started.GetProperty("reference").GetString(), Is.EqualTo(agent.RunId.ToString()));
+        var dead = body.GetProperty("deliveries").EnumerateArray().Single(line => line.GetProperty("handler").GetString() == "PostTrigger");
+        Assert.That((dead.GetProperty("lane").GetString(), dead.GetProperty("lastError").GetString(), dead.GetProperty("failedAt").ValueKind), Is.EqualTo(("DISCORD", "503", System.Text.Json.JsonValueKind.String)));
+    }
+
+    [Test]
     public async Task One_that_does_not_exist_is_not_found() =>
         await Problem(await App.As(await Admin()).GetAsync($"/api/admin/consultations/{Guid.Empty}"), HttpStatusCode.NotFound, "CONSULTATION_NOT_FOUND");
 

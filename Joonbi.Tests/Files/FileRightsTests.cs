@@ -30,6 +30,20 @@ internal sealed class FileRightsTests(Storage storage) : FileTest(storage)
     }
 
     [Test]
+    public async Task The_studio_downloads_what_belongs_to_the_consultation_and_nothing_else()
+    {
+        var (customer, admin) = (await Customer(), App.As(await Admin()));
+        var (id, other) = (await Requested(customer), await Requested(customer));
+        foreach (var file in new[] { await Stored.Document(id), await Stored.Attachment(customer, id) })
+        {
+            Assert.That((await admin.GetAsync($"/api/admin/consultations/{id}/files/{file}/content")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            await Problem(await admin.GetAsync($"/api/admin/consultations/{other}/files/{file}/content"), HttpStatusCode.NotFound, "FILE_NOT_FOUND");
+        }
+
+        await Problem(await admin.GetAsync($"/api/admin/consultations/{id}/files/{await Stored.Upload(customer)}/content"), HttpStatusCode.NotFound, "FILE_NOT_FOUND");
+    }
+
+    [Test]
     public async Task A_file_is_found_under_its_own_consultation_only()
     {
         var customer = await Customer();

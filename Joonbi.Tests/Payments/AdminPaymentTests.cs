@@ -28,6 +28,22 @@ internal sealed class AdminPaymentTests : PaymentTest
     }
 
     [Test]
+    public async Task The_rules_say_beforehand_what_would_go_back()
+    {
+        var admin = await Admin();
+        var (_, payment) = await Paid(await Customer());
+        await Body(await Refund(admin, payment, 30_000));
+
+        var preview = await Body(await App.As(admin).GetAsync($"/api/admin/payments/{Guid.Parse(payment)}/refund"));
+
+        var rules = preview.GetProperty("rules").EnumerateArray().ToDictionary(line => line.GetProperty("cause").GetString()!, line => line.GetProperty("amount").GetInt64());
+        Assert.That(preview.GetProperty("refundable").GetInt64(), Is.EqualTo(70_000));
+        Assert.That((rules["STUDIO_FAULT"], rules["CHANGE_OF_MIND"], rules["CANCELLED_AFTER_DEPOSIT"]), Is.EqualTo((70_000L, 0L, 0L)));
+        Assert.That(rules.Keys, Has.None.AnyOf("BY_ADMIN", "AT_VENDOR"));
+        await Problem(await App.As(admin).GetAsync($"/api/admin/payments/{Guid.Empty}/refund"), HttpStatusCode.NotFound, "PAYMENT_NOT_FOUND");
+    }
+
+    [Test]
     public async Task Ten_admins_at_once_return_no_more_than_was_paid()
     {
         var admin = await Admin();
