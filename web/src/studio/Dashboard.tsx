@@ -1,24 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '@/api/queries.ts';
-import { consultationStatus } from '@/text/labels.ts';
-import { count } from '@/text/format.ts';
-import { StatusBadge } from '@/ui/Notice.tsx';
-import { Card, PageTitle } from '@/ui/Page.tsx';
+import { PageTitle } from '@/ui/Page.tsx';
 import { Loaded } from '@/ui/States.tsx';
+import { Attention } from './dashboard/Attention.tsx';
+import { Figures } from './dashboard/Figures.tsx';
+import { Revenue } from './dashboard/Revenue.tsx';
 
 export function Dashboard() {
-  const overview = useQuery(get('/api/admin/dashboard'));
+  const overview = useQuery({ ...get('/api/admin/dashboard'), refetchInterval: 30_000 });
   return (
     <>
-      <PageTitle title="현황판" />
+      <PageTitle title="현황판" className="mb-5" />
       <Loaded query={overview}>
-        {({ consultations }) => (
-          <Card>
-            <h2 className="mb-4 text-lg">상담</h2>
-            <ul className="flex flex-wrap gap-4">
-              {consultations.byStatus.map((line) => <li key={line.status}><StatusBadge of={consultationStatus[line.status]} /> <span className="num">{count(line.count)}</span></li>)}
-            </ul>
-          </Card>
+        {(board) => (
+          <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+            <Attention items={board.attention} />
+            <div className="grid gap-6">
+              <Figures board={board} />
+              <Revenue months={board.money.revenueByMonth} />
+            </div>
+          </div>
         )}
       </Loaded>
     </>

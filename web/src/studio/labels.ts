@@ -1,0 +1,46 @@
+import type { Schema } from '@/api/types.ts';
+import type { Tone } from '@/text/labels.ts';
+
+/** What the studio reads for the words of the contract that customers never see. */
+type Label = { text: string; tone: Tone };
+
+export const attentionKind: Record<Schema['AttentionKind'], Label> = {
+  UNANSWERED: { text: '답변 필요', tone: 'warn' },
+  REPLY_UNANSWERED: { text: '새 메시지', tone: 'info' },
+  ANALYSIS_FAILED: { text: '분석 실패', tone: 'bad' },
+  ANALYSIS_NOT_STARTED: { text: '분석이 시작되지 않음', tone: 'bad' },
+  DELIVERY_DEAD: { text: '발송 실패', tone: 'bad' },
+};
+
+export const lane: Record<Schema['Lane'], string> = { DISCORD: 'Discord', EMAIL: '메일', INTERNAL: '앱 알림', PAYMENTS: '결제사' };
+
+export const flagReason: Record<Schema['FlagReason'], string> = {
+  AMOUNT: '금액이 다릅니다', CURRENCY: '통화가 다릅니다', STORE: '다른 상점의 결제입니다', TEST_CHANNEL: '시험용 채널의 결제입니다',
+  OTHER_PAYMENT: '다른 결제의 거래입니다', OTHER_CUSTOMER: '다른 고객이 자기 결제라고 했습니다', PAID_TWICE: '두 번 결제되었습니다',
+};
+
+export const ledgerKind: Record<Schema['LedgerKind'], Label> = {
+  PAYMENT: { text: '결제', tone: 'good' },
+  REFUND: { text: '환불', tone: 'neutral' },
+  FLAG: { text: '의심 입금', tone: 'bad' },
+  FLAG_REFUND: { text: '의심 입금 반환', tone: 'warn' },
+};
+
+export const screeningCategory: Record<Schema['ScreeningCategory'], string> = { FORBIDDEN_CONTENT: '금지된 내용', OUT_OF_SCOPE: '작업 범위 밖' };
+
+export const excuse: Record<Schema['Excuse'], string> = { PHRASE: '예외 표현 안에 있음', NEGATION: '문장이 부정함', ENUMERATION: '예외인 말과 나열됨' };
+
+/** Names of programs, which the contract has as plain text: one that is new here is shown as it is. */
+const handlers: Record<string, string> = {
+  PostTrigger: '분석 요청 보내기', PostToOperators: '운영 채널에 알리기', MailCustomer: '고객 메일', MailAdmins: '관리자 메일', MailUnread: '읽지 않은 알림 메일',
+  NotifyCustomer: '고객 앱 알림', NotifyAdmins: '관리자 앱 알림', SendRefund: '결제사에 환불 요청', RefundFee: '분석 요금 환불 결정',
+  SendVerificationMail: '주소 확인 메일', SendResetMail: '비밀번호 재설정 메일', SendPasswordChangedMail: '비밀번호 변경 메일', EraseFiles: '파일 지우기',
+};
+export const handler = (name: string) => handlers[name] ?? name;
+
+export const auditActions: Record<string, string> = {
+  'consultation.answer': '상담 답변', 'consultation.close': '대화 종료', 'consultation.correct': '상담 내용 수정', 'consultation.overrule': '거절 취소',
+  'consultation.reject': '상담 거절', 'consultation.retry': '분석 다시 시도', 'payment.refund': '환불', 'customer.role': '역할 변경',
+  'campaign.plan': '이벤트 추가', 'campaign.change': '이벤트 수정', 'campaign.remove': '이벤트 삭제', 'price.add': '가격 추가', 'price.change': '가격 수정',
+  'price.remove': '가격 삭제', 'screening-rule.add': '심사 규칙 추가', 'screening-rule.change': '심사 규칙 수정', 'screening-rule.remove': '심사 규칙 삭제', 'outbox.retry': '다시 보내기',
+};
