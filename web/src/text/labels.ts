@@ -30,6 +30,7 @@ export const paymentStatus: Record<Schema['PaymentStatus'], Label> = {
 export const paymentPurpose: Record<Schema['PaymentPurpose'], string> = { CONSULTATION: '분석 상담 요금', CONTRACT: '계약금', FINAL: '잔금', EXTRA: '추가 요금' };
 
 export const refundStatus: Record<Schema['RefundStatus'], Label> = {
+  AWAITING_ACCOUNT: { text: '환불 계좌 필요', tone: 'warn' },
   PENDING: { text: '환불 준비 중', tone: 'info' },
   REQUESTED: { text: '결제사 처리 중', tone: 'info' },
   SUCCEEDED: { text: '환불됨', tone: 'good' },

@@ -6,12 +6,14 @@ import type { Schema } from '@/api/types.ts';
 import { won } from '@/text/format.ts';
 import { paymentPurpose, paymentStatus } from '@/text/labels.ts';
 import { Button } from '@/ui/Button.tsx';
-import { StatusBadge } from '@/ui/Notice.tsx';
+import { Notice, StatusBadge } from '@/ui/Notice.tsx';
 import { Facts, PageTitle } from '@/ui/Page.tsx';
 import { Loaded } from '@/ui/States.tsx';
 import { Instant } from '@/ui/Time.tsx';
 import { useShortcuts } from '../keys/shortcuts.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { bank } from '../labels.ts';
+import { AccountDialog } from './AccountDialog.tsx';
 import { Flags } from './Flags.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
 import { Refunds } from './Refunds.tsx';
@@ -31,6 +33,7 @@ export function PaymentPage() {
 
 function Payment({ of: one }: { of: Schema['PaymentDossier'] }) {
   const [refunding, setRefunding] = useState(false);
+  const [naming, setNaming] = useState(false);
   useShortcuts('이 결제', one.refundable > 0 ? [{ keys: 'r', does: '환불하기', run: () => setRefunding(true) }] : []);
   return (
     <>
@@ -55,9 +58,16 @@ function Payment({ of: one }: { of: Schema['PaymentDossier'] }) {
         </Panel>
         <div className="grid min-w-0 gap-6">
           {one.flags.length > 0 && <Flags of={one.flags} />}
+          {one.refundAccountNeeded && (
+            <Notice tone="warn" title="환불 계좌가 필요합니다" action={<Button size="sm" look="secondary" onClick={() => setNaming(true)}>계좌 입력하기</Button>}>
+              가상계좌로 낸 돈은 고객이 말한 계좌로 돌려줍니다. 고객도 자기 결제 화면에서 입력할 수 있습니다.
+            </Notice>
+          )}
+          {one.refundAccount && <p className="text-sm text-ink-2">환불 계좌: {bank[one.refundAccount.bank]} <span className="num">{one.refundAccount.number}</span> <span className="written">{one.refundAccount.holderName}</span></p>}
           <Refunds of={one.refunds} />
         </div>
       </div>
+      {naming && <AccountDialog of={one} onClose={() => setNaming(false)} />}
       {refunding && <RefundDialog of={one} onClose={() => setRefunding(false)} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { get } from '@/api/queries.ts';
 import { useSession } from '@/api/session.ts';
@@ -42,6 +42,7 @@ function Dossier({ of: one }: { of: Schema['CustomerDossier'] }) {
         <Panel title="계정">
           <Facts className="text-sm" of={[
             ['이메일', <><span className="written">{one.email}</span> {one.emailVerified ? <Badge tone="good">확인됨</Badge> : <Badge tone="warn">미확인</Badge>}</>],
+            ...(one.mailFailedAt ? [['메일', <span className="text-bad"><Instant at={one.mailFailedAt} />부터 닿지 않음</span>] as [string, ReactNode]] : []),
             ['전화', <span className="num">{one.phone ?? '–'}</span>],
             ['역할', userRole[one.role]],
             ['가입', <Instant at={one.createdAt} />],
