@@ -39,6 +39,7 @@ keep migrate/migration_database_url "postgresql://joonbi_owner:$(cat secrets/db/
 keep backup/db_password "$(cat secrets/db/db_password)"
 keep api/jwt_secret "$(random 48)"
 keep api/jwt_refresh_secret "$(random 48)"
+keep api/encryption_key "$(random 48)"
 keep api/internal_api_key "$(random 32)"
 wanted api/discord_webhook_url "Discord 채널 설정 → 연동 → 웹훅"
 wanted api/resend_api_key "Resend → API Keys"
