@@ -95,7 +95,7 @@ internal sealed class PrivateFileTests : EdgeTest
 
     private static Task<HttpResponseMessage> Range(HttpClient customer, string path, RangeHeaderValue range, EntityTagHeaderValue? ifStill = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Range = range } };
+        var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Range = range, AcceptEncoding = { new StringWithQualityHeaderValue("gzip") } } };
         if (ifStill is not null)
             request.Headers.IfRange = new RangeConditionHeaderValue(ifStill);
 
