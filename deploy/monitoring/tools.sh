@@ -16,10 +16,10 @@ for folder in "${JOONBI_PROMETHEUS_BIN:-}" /usr/bin "$HERE/usr/bin"; do
   fi
 done
 
-command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || {
+if ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
   echo "오류: promtool과 alertmanager가 없고, 받아 올 Debian 저장소도 없습니다." >&2
   exit 1
-}
+fi
 mkdir -p "$HERE"
 cd "$HERE"
 # shellcheck disable=SC2086
