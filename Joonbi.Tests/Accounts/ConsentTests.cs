@@ -43,6 +43,7 @@ internal sealed class ConsentTests : AccountTest
     public async Task A_new_version_of_the_terms_takes_the_place_of_the_old()
     {
         await Post("/auth/register", Registration());
+        App.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var profile = await Body(await Agree(With(await Login()), "TERMS", "2027-01"));
         Assert.That((Given(profile), profile.GetProperty("version").GetInt32()), Is.EqualTo((new[] { "TERMS 2027-01" }, 2)));
     }

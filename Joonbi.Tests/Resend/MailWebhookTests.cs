@@ -79,7 +79,7 @@ internal sealed class MailWebhookTests : ApiTest
     public async Task One_that_is_not_genuine_is_answered_401_and_changes_nothing(string wrong)
     {
         var customer = await Customer();
-        var request = Signed("email.bounced", customer.Email, "Permanent", "msg-1", wrong == "another secret" ? "whsec_AAAAQIhrscChlQIMV+b5sSYspob7oD" : TestSettings.ResendSecret, wrong == "too old" ? 301 : 0);
+        var request = Signed("email.bounced", customer.Email, "Permanent", "msg-1", wrong == "another secret" ? "whsec_AAAAsBQIhrscChlQIMV+b5sSYspob7oD" : TestSettings.ResendSecret, wrong == "too old" ? 301 : 0);
         if (wrong == "another body")
             request.Content = new StringContent("{}");
         if (wrong == "no signature")
