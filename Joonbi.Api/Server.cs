@@ -29,9 +29,12 @@ internal static class Server
     /// <summary>The largest body that is read at all; routes that take files say otherwise.</summary>
     private const long MaxBody = 1_048_576;
 
+    /// <summary>Settings are read once: nobody needs a watcher on the working folder, which takes an event for each line of a log that is kept there.</summary>
+    private const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     public static async Task<int> Serve(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([NoWatch, .. args]);
         var settings = Settings.Read(builder.Configuration);
         if (settings.Complaint is { } complaint)
         {

@@ -25,7 +25,7 @@ internal static class Logs
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", level > LogEventLevel.Information ? level : LogEventLevel.Information)
                 .MinimumLevel.Override("System", quiet)
                 .MinimumLevel.Override("Npgsql", quiet)
-                .WriteTo.Console(new MaskedLines(new SecretMask(settings.Secrets))),
+                .WriteTo.Sink(new StandardOutput(new MaskedLines(new SecretMask(settings.Secrets))), StandardOutput.Batching),
             preserveStaticLogger: true);
     }
 

@@ -23,13 +23,15 @@ internal static class Policies
         services.AddSingleton(jwt);
         services.AddSingleton(keys);
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<KnownTokens>();
+        services.AddSingleton<OpenSessions>();
         services.AddSingleton(new AccountPolicy { AccessLife = jwt.AccessLife, RefreshLife = jwt.RefreshLife });
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<ISecretTokens, SecretTokens>();
         services.AddSingleton<RefreshCookie>();
         services.AddScoped<SignIn>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options => (options.MapInboundClaims, options.Events) = (false, OpenSessions.Only))
+            .AddJwtBearer(options => (options.MapInboundClaims, options.EventsType) = (false, typeof(OpenSessions)))
             .AddScheme<AuthenticationSchemeOptions, InternalKey>(InternalKey.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<AccessTokens>((options, tokens) => options.TokenValidationParameters = tokens.Parameters);

@@ -16,13 +16,13 @@ internal sealed class ApiProcess : IAsyncDisposable
     public TimeSpan UntilReady { get; private set; }
     public double MemoryMegabytes { get { process.Refresh(); return process.WorkingSet64 / 1048576.0; } }
 
-    public static async Task<ApiProcess> Start(Cluster cluster, Uri vendors, params (string Name, string Value)[] further)
+    public static async Task<ApiProcess> Start(Database database, Uri vendors, params (string Name, string Value)[] further)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Joonbi.Api.dll")]) { RedirectStandardOutput = true };
         var settings = new Dictionary<string, string>
         {
-            ["DATABASE_URL"] = cluster.App,
+            ["DATABASE_URL"] = database.App,
             ["PORT"] = address.Port.ToString(),
             ["NODE_ENV"] = "production",
             ["JWT_SECRET"] = JwtSecret,
