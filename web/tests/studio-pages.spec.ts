@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, visitor, withBrowser } from './support/browser.ts';
 import { looked, looks } from './support/looks.ts';
 import { admin, direct, logIn, registered } from './support/people.ts';
-import { becomes, boss, deadMail, failed, handedIn, paid } from './support/studio.ts';
+import { becomes, boss, deadMail, failed, given, handedIn, paid } from './support/studio.ts';
 
 withBrowser();
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const person = await registered();
   const { id: simple } = await handedIn(person.token);
   await direct.post(`/api/consultations/${simple}/messages`, { body: '혹시 사진도 찍어 주시나요?\n가게가 작아서요.' }, person.token);
-  const { id: done } = await handedIn(person.token, { kind: 'ANALYSIS', projectName: '동네빵집 홈페이지' });
+  const { id: done } = await given(person.token, { projectName: '동네빵집 홈페이지' });
   const { id: rejected } = await handedIn(person.token, { kind: 'ANALYSIS', projectName: '카지노 소개', description: '온라인 카지노 사이트를 만들어 주세요.' });
   const [dead, broken, payment, flagged] = [await deadMail('메일이 돌아온 상담'), await failed('세 번 실패한 상담'), await paid('낸 상담'), await paid('다른 금액을 낸 상담', 'amount')];
   await direct.post(`/api/admin/payments/${payment}/refund`, { amount: 30_000, reason: '일부를 돌려드립니다.' }, token);

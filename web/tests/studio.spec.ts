@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, visitor, withBrowser } from './support/browser.ts';
 import { admin, direct, logIn, registered } from './support/people.ts';
@@ -17,8 +17,8 @@ async function atTheStudio(path = '/admin', options: Parameters<typeof visitor>[
 const press = async (page: Page, ...keys: string[]) => { for (const key of keys) await page.keyboard.press(key); };
 
 /** Tab until that is reached, as somebody does who sees where the focus is. */
-async function tabTo(page: Page, role: 'button' | 'textbox' | 'radio' | 'link', name: string | RegExp) {
-  const wanted = page.getByRole(role, { name }).first();
+async function tabTo(page: Page, role: 'button' | 'textbox' | 'radio', name: string, within: Page | Locator = page) {
+  const wanted = within.getByRole(role, { name }).first();
   await wanted.waitFor();
   for (let step = 0; step < 80; step++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
@@ -62,7 +62,7 @@ test('a simple consultation is answered by keyboard alone, and its customer read
   expect(await page.getByRole('textbox', { name: '답변' }).inputValue()).toContain('여기서는 글자');
   await tabTo(page, 'button', '보내기');
   await press(page, 'Enter');
-  await page.getByText('답변을 보냈습니다').waitFor();
+  await page.getByText('답변을 보냈습니다').first().waitFor();
   await page.getByRole('status').getByText('완료', { exact: true }).waitFor();
   await expectAccessible(page);
   const thread = await direct.get(`/api/consultations/${id}/messages`, person.token);
@@ -79,7 +79,7 @@ test('a rejection is overruled', async () => {
   await press(page, 'o');
   await page.getByRole('alertdialog', { name: '거절을 취소할까요?' }).waitFor();
   await expectAccessible(page);
-  await tabTo(page, 'button', '거절 취소');
+  await tabTo(page, 'button', '거절 취소', page.getByRole('alertdialog'));
   await press(page, 'Enter');
   await page.getByText('거절을 취소했습니다').first().waitFor();
   await page.getByText('심사 결과를 뒤집음').waitFor();
@@ -93,14 +93,14 @@ test('a rejection is written, read back, and said to be final', async () => {
   await open(page, name);
   await press(page, 'r');
   await page.getByRole('dialog', { name: '상담을 거절할까요?' }).waitFor();
-  await tabTo(page, 'button', '거절하기');
+  await tabTo(page, 'button', '거절하기', page.getByRole('dialog'));
   await press(page, 'Enter');
   await page.getByText('사유를 입력해 주세요.').waitFor();
   await expectAccessible(page);
   await page.keyboard.type('지금은 맡을 수 없습니다.');
-  await tabTo(page, 'button', '거절하기');
+  await tabTo(page, 'button', '거절하기', page.getByRole('dialog'));
   await press(page, 'Enter');
-  await page.getByText('상담을 거절했습니다').waitFor();
+  await page.getByText('상담을 거절했습니다').first().waitFor();
   expect((await becomes(id, 'REJECTED')).rejection.reason).toBe('지금은 맡을 수 없습니다.');
 });
 
@@ -114,9 +114,9 @@ test('a failed analysis is tried again and ends well', async () => {
   await expectAccessible(page);
   await press(page, 't');
   await page.getByRole('alertdialog', { name: '분석을 다시 시도할까요?' }).waitFor();
-  await tabTo(page, 'button', '다시 시도');
+  await tabTo(page, 'button', '다시 시도', page.getByRole('alertdialog'));
   await press(page, 'Enter');
-  await page.getByText('분석을 다시 시작합니다').waitFor();
+  await page.getByText('분석을 다시 시작합니다').first().waitFor();
   await becomes(id, 'COMPLETED');
   await page.getByRole('heading', { name: '문서' }).waitFor();
   await page.getByText(/^Discord로 분석을 요청했습니다/).first().waitFor();
@@ -135,18 +135,17 @@ test('a payment is refunded after the rules said how much', async () => {
   const dialog = page.getByRole('dialog', { name: '환불하기' });
   await dialog.getByRole('radio', { name: /단순 변심/ }).waitFor();
   await expectAccessible(page);
-  await tabTo(page, 'radio', /스튜디오의 잘못|분석 실패/);
-  await press(page, 'Space');
-  await dialog.getByRole('radio', { name: '스튜디오의 잘못' }).focus();
-  await press(page, 'Space');
+  await tabTo(page, 'radio', '분석 실패', dialog);
+  const wanted = dialog.getByRole('radio', { name: '스튜디오의 잘못' });
+  for (let step = 0; step < 12 && !(await wanted.isChecked()); step++) await press(page, 'ArrowDown');
   expect(await dialog.getByRole('textbox', { name: '돌려줄 금액' }).inputValue()).toBe('100,000');
-  await tabTo(page, 'textbox', '돌려줄 금액');
+  await tabTo(page, 'textbox', '돌려줄 금액', dialog);
   await press(page, 'Control+A');
   await page.keyboard.type('30,000');
   await dialog.getByText('70,000원').waitFor();
-  await tabTo(page, 'button', '환불하기');
+  await tabTo(page, 'button', '환불하기', dialog);
   await press(page, 'Enter');
-  await page.getByText('환불을 시작했습니다').waitFor();
+  await page.getByText('환불을 시작했습니다').first().waitFor();
   await page.getByRole('status').getByText('일부 환불').waitFor();
   await page.getByText('스튜디오의 사정으로 환불합니다.').waitFor();
   await expectAccessible(page);
@@ -176,7 +175,7 @@ test('a dead letter is found and sent again', async () => {
   await expectAccessible(page);
   await tabTo(page, 'button', '고객 메일 다시 보내기');
   await press(page, 'Enter');
-  await page.getByText('다시 보내고 있습니다').waitFor();
+  await page.getByText('다시 보내고 있습니다').first().waitFor();
   await page.getByRole('heading', { name: '아직 나가지 않은 것' }).waitFor({ state: 'detached' });
   const { resend } = await direct.sandbox('/control/log');
   expect(resend.emails.some((mail: { text: string }) => mail.text.includes(name))).toBe(true);
@@ -199,7 +198,7 @@ test('who is overtaken is told by what, and loses nothing', async () => {
   expect(await page.getByLabel('가격 (원)').inputValue()).toBe((draft.price + 1_000).toLocaleString('ko-KR'));
   await page.getByLabel('가격 (원)').fill(`${draft.price}`);
   await page.getByRole('button', { name: '저장하기' }).click();
-  await page.getByText('저장했습니다').waitFor();
+  await page.getByText('저장했습니다').first().waitFor();
   expect((await direct.get(`/api/admin/prices/${id}`, token))).toMatchObject({ name: draft.name, price: draft.price });
 });
 
@@ -216,10 +215,10 @@ test('a rule that is not stored yet is tried on a text, then stored, then gone',
   await dialog.getByText('거절합니다').waitFor();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '저장하기' }).click();
-  await page.getByText('저장했습니다').waitFor();
+  await page.getByText('저장했습니다').first().waitFor();
   await page.getByRole('button', { name: `${word} 삭제` }).click();
   await page.getByRole('button', { name: '삭제하기' }).click();
-  await page.getByText('삭제했습니다').waitFor();
+  await page.getByText('삭제했습니다').first().waitFor();
   await page.getByRole('button', { name: word, exact: true }).waitFor({ state: 'detached' });
 });
 
@@ -230,10 +229,10 @@ test('a customer becomes an admin and a customer again; the audit log knows', as
   await page.getByRole('button', { name: '관리자로 바꾸기' }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: '바꾸기', exact: true }).click();
-  await page.getByText('관리자 역할로 바꾸었습니다').waitFor();
+  await page.getByText('관리자 역할로 바꾸었습니다').first().waitFor();
   await page.getByRole('button', { name: '고객으로 바꾸기' }).click();
   await page.getByRole('button', { name: '바꾸기', exact: true }).click();
-  await page.getByText('고객 역할로 바꾸었습니다').waitFor();
+  await page.getByText('고객 역할로 바꾸었습니다').first().waitFor();
   await page.goto('/admin/audit?action=customer.role');
   await page.getByText('CUSTOMER').first().waitFor();
   await expectAccessible(page);

@@ -8,21 +8,23 @@ import { Loaded } from '@/ui/States.tsx';
 import { Actions } from './Actions.tsx';
 import { Brief } from './Brief.tsx';
 import { Deliveries } from './Deliveries.tsx';
-import { dossierQuery } from './dossier.ts';
+import { dossierQuery, type Dossier } from './dossier.ts';
 import { Results } from './Results.tsx';
 import { Standing } from './Standing.tsx';
 import { Thread } from './Thread.tsx';
 import { Timeline } from './Timeline.tsx';
 
-const moving = ['REQUESTED', 'ANALYZING', 'AWAITING_PAYMENT'];
+/** Something is about to happen by itself. */
+const moves = ({ status, deliveries }: Dossier) => ['REQUESTED', 'ANALYZING', 'AWAITING_PAYMENT'].includes(status) || deliveries.some((one) => !one.failedAt);
 
 /** One consultation with all that is known of it: what was asked on the left, what happened on the right. */
 export function ConsultationPage() {
   const { id = '' } = useParams();
-  const consultation = useQuery({ ...dossierQuery(id), refetchInterval: ({ state }) => (state.data && moving.includes(state.data.status) ? 5_000 : 60_000) });
+  const consultation = useQuery({ ...dossierQuery(id), refetchInterval: ({ state }) => (state.data && moves(state.data) ? 5_000 : 60_000) });
   return (
     <>
       <Link to="/admin/consultations" className="mb-2 inline-block py-1 text-sm text-ink-3 hover:text-ink">← 상담 목록</Link>
+      {!consultation.data && <PageTitle className="mb-5" title="상담" />}
       <Loaded query={consultation}>
         {(one) => (
           <>

@@ -27,7 +27,7 @@ export const Thread = ({ of: one }: { of: Dossier }) => (
         return (
           <li key={line.id} className={cx('max-w-[90%] min-w-0 justify-self-start', own && 'justify-self-end')}>
             <p className={cx('written mb-0.5 text-sm text-ink-3', own && 'text-right')}>{actor[line.author]} {line.authorName} · <Instant at={line.createdAt} /></p>
-            <p className={cx('written max-h-96 overflow-y-auto rounded-lg px-4 py-2.5', own ? 'bg-accent-soft' : 'bg-sunken')}>{line.body}</p>
+            <p className={cx('written rounded-lg px-4 py-2.5', own ? 'bg-accent-soft' : 'bg-sunken')}>{line.body}</p>
           </li>
         );
       })}

@@ -17,7 +17,7 @@ export function Attention({ items }: { items: Schema['AttentionItem'][] }) {
           <ul className="divide-y divide-line">
             {items.map((item) => (
               <li key={`${item.kind} ${item.id}`} className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3 hover:bg-sunken/60 has-focus-visible:bg-sunken">
-                <span className="w-36 shrink-0"><StatusBadge of={attentionKind[item.kind]} /></span>
+                <span className="w-40 shrink-0"><StatusBadge of={attentionKind[item.kind]} /></span>
                 <RowLink to={item.kind === 'DELIVERY_DEAD' ? '/admin/outbox' : `/admin/consultations/${item.id}`} className="flex-1 basis-48 after:absolute after:inset-0">
                   {item.kind === 'DELIVERY_DEAD' ? handler(item.title) : item.title}
                 </RowLink>

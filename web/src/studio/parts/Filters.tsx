@@ -13,13 +13,22 @@ export function SearchBox({ label, value = '', onChange }: { label: string; valu
   const [typed, setTyped] = useState(value);
   const wanted = Boolean((useLocation().state as { search?: boolean } | null)?.search);
   useEffect(() => { if (wanted) box.current?.focus(); }, [wanted]);
-  useEffect(() => setTyped(value), [value]);
+  // What comes back from the address is older than what was typed meanwhile; only what somebody else put there is taken over.
+  const asked = useRef(value);
   useEffect(() => {
-    const asked = typed.trim().length >= 2 ? typed.trim() : '';
-    if (asked === value.trim()) return;
-    const timer = setTimeout(() => onChange(asked), 300);
+    if (value === asked.current) return;
+    asked.current = value;
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    const wish = typed.trim().length >= 2 ? typed.trim() : '';
+    if (wish === asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = wish;
+      onChange(wish);
+    }, 300);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, onChange]);
   return (
     <label className="relative min-w-0 flex-1 basis-64">
       <span className="sr-only">{label}</span>

@@ -26,6 +26,7 @@ export function PaymentPage() {
   return (
     <>
       <Link to="/admin/payments" className="mb-2 inline-block py-1 text-sm text-ink-3 hover:text-ink">← 결제 목록</Link>
+      {!payment.data && <PageTitle className="mb-5" title="결제" />}
       <Loaded query={payment}>{(one) => <Payment key={one.id} of={one} />}</Loaded>
     </>
   );

@@ -24,6 +24,7 @@ export function CustomerPage() {
   return (
     <>
       <Link to="/admin/customers" className="mb-2 inline-block py-1 text-sm text-ink-3 hover:text-ink">← 고객 목록</Link>
+      {!person.data && <PageTitle className="mb-5" title="고객" />}
       <Loaded query={person}>{(one) => <Dossier key={one.id} of={one} />}</Loaded>
     </>
   );
