@@ -43,6 +43,9 @@ internal static class Server
         }
 
         await using var app = Compose(builder, settings);
+        if (settings.Migration.OnStart && !app.Migrate(settings.Migration))
+            return 1;
+
         await app.RunAsync();
         return 0;
     }

@@ -1,3 +1,4 @@
+using Joonbi.Api.Configuration;
 using Joonbi.Infrastructure.Persistence;
 using Npgsql;
 
@@ -13,12 +14,13 @@ internal static class Migrate
 
     public static int Run(string[] options, TextWriter output, TextWriter errors)
     {
-        if ((Variable("MIGRATION_DATABASE_URL") ?? Variable("DATABASE_URL")) is not { } address)
-            return Fail(errors, "MIGRATION_DATABASE_URL 또는 DATABASE_URL을 설정해야 합니다.");
+        var settings = MigrationSettings.FromEnvironment(out var complaint);
+        if (complaint is not null)
+            return Fail(errors, complaint);
 
         try
         {
-            var migrator = new Migrator(DatabaseAddress.ToConnectionString(address));
+            var migrator = new Migrator(settings.ConnectionString);
             return options switch
             {
                 [] => Apply(migrator, output),
@@ -28,7 +30,7 @@ internal static class Migrate
                 _ => Fail(errors, "migrate [--plan | --script FILE | --verify]"),
             };
         }
-        catch (Exception exception) when (exception is FormatException or NpgsqlException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return Fail(errors, exception.Message);
         }
@@ -71,8 +73,6 @@ internal static class Migrate
         output.WriteLine($"{file} 파일을 썼습니다. psql -v ON_ERROR_STOP=1 -f {file} 로 실행하세요.");
         return 0;
     }
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 
     private static int Fail(TextWriter errors, string message)
     {

@@ -11,6 +11,7 @@ internal sealed record Settings
 {
     public required WebSettings Web { get; init; }
     public required InfrastructureSettings Infrastructure { get; init; }
+    public required MigrationSettings Migration { get; init; }
     public required JwtSettings Jwt { get; init; }
     public required InternalKeySettings InternalKey { get; init; }
     public required SealerSettings Sealer { get; init; }
@@ -34,13 +35,15 @@ internal sealed record Settings
     {
         var reader = new SettingsReader(configuration);
         var web = WebSettings.Read(reader);
+        var database = reader.Text("DATABASE_URL", "PostgreSQL 주소: postgresql://사용자:비밀번호@호스트:포트/이름?schema=public", secret: true, check: MigrationSettings.Problem);
         var storage = StorageSettings.Read(reader);
-        var infrastructure = ReadInfrastructure(reader, web, storage);
+        var infrastructure = ReadInfrastructure(reader, web, storage, database);
         var jwt = ReadJwt(reader);
         return new Settings
         {
             // A file that is still in the folder may be moved away between our answer and nginx' look at it.
             Web = storage.InBucket ? web with { AccelRedirect = "" } : web,
+            Migration = MigrationSettings.Read(reader, database),
             Infrastructure = infrastructure,
             Jwt = jwt,
             Sealer = ReadSealer(reader, jwt),
@@ -52,10 +55,8 @@ internal sealed record Settings
         };
     }
 
-    private static InfrastructureSettings ReadInfrastructure(SettingsReader reader, WebSettings web, StorageSettings storage)
-    {
-        var database = reader.Text("DATABASE_URL", "PostgreSQL 주소: postgresql://사용자:비밀번호@호스트:포트/이름?schema=public", secret: true, check: DatabaseProblem);
-        return new InfrastructureSettings
+    private static InfrastructureSettings ReadInfrastructure(SettingsReader reader, WebSettings web, StorageSettings storage, string database) =>
+        new()
         {
             ConnectionString = database.Length == 0 ? "" : DatabaseAddress.ToConnectionString(database),
             FrontendUrl = web.FrontendUrl,
@@ -81,7 +82,6 @@ internal sealed record Settings
             UploadPath = reader.Text("UPLOAD_PATH", "파일을 두는 폴더", "uploads"),
             MaxFileSize = reader.Number("MAX_FILE_SIZE", "올릴 수 있는 파일의 크기 (바이트)", 52_428_800, 1_024, 1_073_741_824),
         };
-    }
 
     private static JwtSettings ReadJwt(SettingsReader reader)
     {
@@ -128,18 +128,5 @@ internal sealed record Settings
             UnreadMailAfter = reader.Duration("MESSAGE_MAIL_AFTER", "읽지 않은 메시지를 메일로 알리기까지 기다리는 시간", "10m"),
             ShareLife = reader.Duration("SHARE_EXPIRES_IN", "공유 링크의 수명", "30d"),
         };
-    }
-
-    private static string? DatabaseProblem(string address)
-    {
-        try
-        {
-            DatabaseAddress.ToConnectionString(address);
-            return null;
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            return exception is FormatException ? exception.Message : "매개변수의 값이 올바르지 않습니다.";
-        }
     }
 }

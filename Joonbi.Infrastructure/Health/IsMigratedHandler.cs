@@ -6,7 +6,7 @@ namespace Joonbi.Infrastructure.Health;
 
 internal sealed class IsMigratedHandler(ReadDb db) : IRequestHandler<IsMigrated, bool>
 {
-    private static readonly string[] Names = [.. Migrator.Scripts().Select(script => script.Name)];
+    private static readonly string[] Names = [.. MigrationScripts.All.Select(script => script.Name)];
 
     public async Task<bool> Handle(IsMigrated query, CancellationToken ct)
     {

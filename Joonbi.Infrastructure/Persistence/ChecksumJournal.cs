@@ -1,6 +1,6 @@
 using System.Data;
 using DbUp.Engine;
-using DbUp.Engine.Output;
+using DbUp.Engine.Transactions;
 using Npgsql;
 
 namespace Joonbi.Infrastructure.Persistence;
@@ -9,7 +9,7 @@ namespace Joonbi.Infrastructure.Persistence;
 /// DbUp's memory of what ran, with a checksum for each script, so that <c>migrate --verify</c> finds one that was edited after
 /// it had been applied.
 /// </summary>
-internal sealed class ChecksumJournal(NpgsqlConnection reader, IUpgradeLog log) : IJournal
+internal sealed class ChecksumJournal(Func<IConnectionManager> connections) : IJournal
 {
     public const string Create =
         """
@@ -20,14 +20,16 @@ internal sealed class ChecksumJournal(NpgsqlConnection reader, IUpgradeLog log) 
         )
         """;
 
-    public static IReadOnlyDictionary<string, string> Read(NpgsqlConnection connection)
+    public static IReadOnlyDictionary<string, string> Read(Func<IDbCommand> commands)
     {
-        using var exists = new NpgsqlCommand("select to_regclass('schema_migrations') is not null", connection);
+        using var exists = commands();
+        exists.CommandText = "select to_regclass('schema_migrations') is not null";
         var applied = new Dictionary<string, string>();
         if (exists.ExecuteScalar() is not true)
             return applied;
 
-        using var command = new NpgsqlCommand("select name, checksum from schema_migrations", connection);
+        using var command = commands();
+        command.CommandText = "select name, checksum from schema_migrations";
         using var rows = command.ExecuteReader();
         while (rows.Read())
             applied.Add(rows.GetString(0), rows.GetString(1));
@@ -35,20 +37,19 @@ internal sealed class ChecksumJournal(NpgsqlConnection reader, IUpgradeLog log) 
         return applied;
     }
 
-    public string[] GetExecutedScripts() => [.. Read(reader).Keys];
+    public string[] GetExecutedScripts() => [.. connections().ExecuteCommandsWithManagedConnection(Read).Keys];
 
     public void StoreExecutedScript(SqlScript script, Func<IDbCommand> dbCommandFactory)
     {
         using var command = dbCommandFactory();
         command.CommandText = "insert into schema_migrations (name, checksum, applied_at) values (@name, @checksum, now())";
         command.Parameters.Add(new NpgsqlParameter("name", script.Name));
-        command.Parameters.Add(new NpgsqlParameter("checksum", Migrator.Checksum(script.Contents)));
+        command.Parameters.Add(new NpgsqlParameter("checksum", MigrationScripts.Checksum(script.Contents)));
         command.ExecuteNonQuery();
     }
 
     public void EnsureTableExistsAndIsLatestVersion(Func<IDbCommand> dbCommandFactory)
     {
-        log.LogDebug("schema_migrations");
         using var command = dbCommandFactory();
         command.CommandText = Create;
         command.ExecuteNonQuery();

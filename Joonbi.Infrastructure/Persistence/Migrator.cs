@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;
@@ -16,32 +13,32 @@ namespace Joonbi.Infrastructure.Persistence;
 public sealed record MigrationState(string Name, bool Applied, bool Unchanged, bool Known);
 
 /// <summary>
-/// Brings a database to this version's schema: the scripts of <c>db/migrations</c>, each in its own transaction, in order of
-/// their names, once. Any number of starters may call it at once; an advisory lock lets one work and the others wait.
+/// Brings a database to this version's schema: the scripts of <c>db/migrations</c>, each in its own transaction (unless it says
+/// otherwise), in order of their names, once. Any number of starters may call it at once, and one that was killed is completed by the next.
 /// </summary>
-public sealed class Migrator(string connectionString)
+public sealed class Migrator
 {
-    private const long LockKey = 0x4A4F4F4E4249; // "JOONBI"
+    private const int Tries = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly string connectionString;
+    private readonly IReadOnlyList<SqlScript> scripts;
+
+    /// <param name="connectionString">Npgsql's form; the role must own the schema.</param>
+    public Migrator(string connectionString)
+        : this(connectionString, MigrationScripts.All)
+    {
+    }
+
+    internal Migrator(string connectionString, IReadOnlyList<SqlScript> scripts) => (this.connectionString, this.scripts) = (connectionString, scripts);
 
     /// <summary>Runs what is missing.</summary>
-    /// <returns>The names of the scripts that ran.</returns>
+    /// <returns>The names of the scripts that ran here.</returns>
     /// <exception cref="InvalidOperationException">A script failed; the scripts before it stay.</exception>
     public IReadOnlyList<string> Migrate()
     {
-        using var held = Lock();
-        var result = DeployChanges.To
-            .PostgresqlDatabase(connectionString)
-            .WithScripts(Scripts())
-            .WithVariablesDisabled()
-            .WithTransactionPerScript()
-            .JournalTo((_, log) => new ChecksumJournal(held, log()))
-            .LogTo(new NoOpUpgradeLog())
-            .Build()
-            .PerformUpgrade();
-
-        return result.Successful
-            ? [.. result.Scripts.Select(script => script.Name)]
-            : throw new InvalidOperationException($"마이그레이션 {result.ErrorScript?.Name} 실패: {result.Error.Message}", result.Error);
+        var missing = Inspect().Where(state => !state.Applied).Select(state => state.Name).ToHashSet();
+        return [.. scripts.Where(script => missing.Contains(script.Name)).Where(Apply).Select(script => script.Name)];
     }
 
     /// <summary>Every script with what the journal says of it. Reads only.</summary>
@@ -49,61 +46,54 @@ public sealed class Migrator(string connectionString)
     {
         using var connection = new NpgsqlConnection(connectionString);
         connection.Open();
-        var applied = ChecksumJournal.Read(connection);
-        var scripts = Scripts();
+        var applied = ChecksumJournal.Read(connection.CreateCommand);
         return
         [
             .. scripts.Select(script => new MigrationState(
                 script.Name,
                 applied.ContainsKey(script.Name),
-                !applied.TryGetValue(script.Name, out var checksum) || checksum == Checksum(script.Contents),
+                !applied.TryGetValue(script.Name, out var checksum) || checksum == MigrationScripts.Checksum(script.Contents),
                 Known: true)),
             .. applied.Keys.Except(scripts.Select(script => script.Name)).Order(StringComparer.Ordinal)
                 .Select(name => new MigrationState(name, Applied: true, Unchanged: true, Known: false)),
         ];
     }
 
-    /// <summary>One SQL text that does, by hand, what <see cref="Migrate"/> would: the missing scripts and their journal entries.</summary>
+    /// <summary>One text for psql that does, by hand, what <see cref="Migrate"/> would: the missing scripts and their journal entries.</summary>
     public string Script()
     {
         var missing = Inspect().Where(state => !state.Applied).Select(state => state.Name).ToHashSet();
-        var text = new StringBuilder($"-- Joonbi Studio {Assembly.GetExecutingAssembly().GetName().Version}\n\n{ChecksumJournal.Create};\n");
-        foreach (var script in Scripts().Where(script => missing.Contains(script.Name)))
+        var schema = new NpgsqlConnectionStringBuilder(connectionString).SearchPath ?? "public";
+        return MigrationText.Write(schema, scripts.Where(script => missing.Contains(script.Name)));
+    }
+
+    /// <returns>False when somebody else had been quicker.</returns>
+    private bool Apply(SqlScript script)
+    {
+        for (var tried = 1; ; tried++)
         {
-            text.Append($"\nbegin;\n-- {script.Name}\n{script.Contents}\n");
-            text.Append($"insert into schema_migrations (name, checksum, applied_at) values ('{script.Name}', '{Checksum(script.Contents)}', now());\ncommit;\n");
+            var result = Upgrade(script);
+            if (result.Successful)
+                return result.Scripts.Any();
+            if (tried == Tries || !IsInTheWay(result.Error))
+                throw new InvalidOperationException($"마이그레이션 {script.Name} 실패: {result.Error.Message}", result.Error);
+
+            Thread.Sleep(Pause);
         }
-
-        return text.ToString();
     }
 
-    internal static string Checksum(string contents) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contents.ReplaceLineEndings("\n"))));
-
-    internal static IReadOnlyList<SqlScript> Scripts()
+    private DatabaseUpgradeResult Upgrade(SqlScript script)
     {
-        var assembly = typeof(Migrator).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(name => new SqlScript(name, Text(assembly, name))),
-        ];
+        var transactional = MigrationScripts.IsTransactional(script.Contents);
+        var builder = DeployChanges.To
+            .PostgresqlDatabase(new MigrationSession(connectionString, transactional))
+            .WithScript(script)
+            .WithVariablesDisabled()
+            .JournalTo((connections, _) => new ChecksumJournal(connections))
+            .LogTo(new NoOpUpgradeLog());
+        return (transactional ? builder.WithTransactionPerScript() : builder.WithoutTransaction()).Build().PerformUpgrade();
     }
 
-    private static string Text(Assembly assembly, string resource)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
-    }
-
-    /// <summary>A connection of its own, unpooled: a pooled one would keep the lock after it is closed.</summary>
-    private NpgsqlConnection Lock()
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 600 }.ConnectionString);
-        connection.Open();
-        using var take = new NpgsqlCommand($"select pg_advisory_lock({LockKey})", connection);
-        take.ExecuteNonQuery();
-        return connection;
-    }
+    private static bool IsInTheWay(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected };
 }

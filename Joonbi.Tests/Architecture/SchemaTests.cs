@@ -16,7 +16,7 @@ internal sealed partial class SchemaTests : ApiTest
     [Test]
     public void Migrations_are_numbered_without_gaps()
     {
-        var names = Migrator.Scripts().Select(script => script.Name).ToList();
+        var names = MigrationScripts.All.Select(script => script.Name).ToList();
         Assert.That(names, Has.All.Match("^[0-9]{4}_[a-z0-9_]+[.]sql$"));
         Assert.That(names.Select(name => int.Parse(name[..4])), Is.EqualTo(Enumerable.Range(1, names.Count)));
     }

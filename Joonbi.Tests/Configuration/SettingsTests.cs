@@ -45,6 +45,8 @@ internal sealed class SettingsTests
     [TestCase("INTERNAL_API_KEY", "key")]
     [TestCase("INTERNAL_API_KEY_PREVIOUS", "key")]
     [TestCase("DATABASE_URL", "postgresql://db")]
+    [TestCase("MIGRATION_DATABASE_URL", "postgresql://db")]
+    [TestCase("MIGRATE_ON_START", "always")]
     [TestCase("DATABASE_URL", "postgresql://app@db/joonbi?colour=red")]
     [TestCase("DATABASE_URL", "postgresql://app@db/joonbi?connection_limit=many")]
     [TestCase("DISCORD_WEBHOOK_URL", "ftp://discord.com")]
@@ -60,6 +62,16 @@ internal sealed class SettingsTests
     [TestCase("PORTONE_WEBHOOK_SECRET", "whsec_***")]
     public void Refuses(string name, string value) =>
         Assert.That(Read((name, value)).Complaint, Does.Contain($"  {name}: "));
+
+    [Test]
+    public void Migrates_as_the_owner_where_one_is_named_and_not_at_start_unless_told()
+    {
+        var named = Read(("MIGRATION_DATABASE_URL", "postgresql://owner@db/joonbi"), ("MIGRATE_ON_START", "on")).Migration;
+
+        Assert.That((named.OnStart, Read().Migration.OnStart), Is.EqualTo((true, false)));
+        Assert.That(named.ConnectionString, Does.Contain("Username=owner"));
+        Assert.That(Read().Migration.ConnectionString, Is.EqualTo(Read().Infrastructure.ConnectionString));
+    }
 
     [TestCase("90", 90)]
     [TestCase("90s", 90)]
@@ -125,7 +137,7 @@ internal sealed class SettingsTests
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .ToDictionary(cells => cells[1].Trim('`'), cells => cells[2]);
 
-        Assert.That(rows.Keys.Where(name => name != "MIGRATION_DATABASE_URL"), Is.EquivalentTo(Read().Reports.Select(report => report.Name)));
+        Assert.That(rows.Keys, Is.EquivalentTo(Read().Reports.Select(report => report.Name)));
         foreach (var report in Read().Reports)
             Assert.That(rows[report.Name], Does.StartWith(report.Fallback switch { null => "required", "" => "none", var text => $"`{text}`" }), report.Name);
     }

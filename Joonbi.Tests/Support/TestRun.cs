@@ -32,9 +32,16 @@ internal static class TestRun
     /// <summary>A further database with this version's schema, for a test that must stop, break or fill one.</summary>
     public static async Task<string> NewDatabase(string suffix)
     {
+        var name = await EmptyDatabase(suffix);
+        new Migrator(DatabaseAddress.ToConnectionString(AddressFor("joonbi_owner", name))).Migrate();
+        return name;
+    }
+
+    /// <summary>A database that nobody has migrated yet.</summary>
+    public static async Task<string> EmptyDatabase(string suffix)
+    {
         var name = $"{Name}_{suffix}";
         await Create(name);
-        new Migrator(DatabaseAddress.ToConnectionString(AddressFor("joonbi_owner", name))).Migrate();
         return name;
     }
 
@@ -87,8 +94,13 @@ internal static class TestRun
                 perform pg_advisory_xact_lock(4711);
                 if not exists (select from pg_roles where rolname = 'joonbi_owner') then create role joonbi_owner login createdb; end if;
                 if not exists (select from pg_roles where rolname = 'joonbi_app') then create role joonbi_app login; end if;
+                if not exists (select from pg_roles where rolname = 'joonbi_readonly') then create role joonbi_readonly login; end if;
             end $$
             """);
+        // One password for all: a test changes roles by changing the name.
+        if (new Uri(Server).UserInfo.Split(':') is [_, var password])
+            await Execute($"alter role joonbi_readonly password '{Uri.UnescapeDataString(password)}'");
+
         await Execute($"create database {name} owner joonbi_owner");
         await Execute("grant set on parameter session_replication_role to joonbi_owner");
     }
