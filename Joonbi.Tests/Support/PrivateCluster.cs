@@ -12,15 +12,29 @@ internal sealed class PrivateCluster : IAsyncDisposable
 
     public string Owner => addresses["MIGRATION_DATABASE_URL"];
     public string App => addresses["DATABASE_URL"];
+    public string ReadOnly => addresses["READONLY_URL"];
 
-    /// <summary>With this version's schema.</summary>
-    public static async Task<PrivateCluster> Create()
+    /// <summary>Everything that the server has written down.</summary>
+    public string Log => File.ReadAllText(Path.Combine(folder.FullName, "run", "postgres.log"));
+
+    /// <summary>The superuser, in that database.</summary>
+    public string Superuser(string database) => new UriBuilder(addresses["SUPERUSER_URL"]) { Path = database }.Uri.ToString();
+
+    /// <summary>With the roles, and a database that nobody has migrated yet.</summary>
+    public static async Task<PrivateCluster> CreateEmpty()
     {
         var cluster = new PrivateCluster();
         if (!OperatingSystem.IsWindows())
             cluster.folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
         await cluster.Start();
+        return cluster;
+    }
+
+    /// <summary>With this version's schema.</summary>
+    public static async Task<PrivateCluster> Create()
+    {
+        var cluster = await CreateEmpty();
         new Migrator(DatabaseAddress.ToConnectionString(cluster.Owner)).Migrate();
         return cluster;
     }

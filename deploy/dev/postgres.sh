@@ -3,7 +3,7 @@
 #
 #   postgres.sh start DIR PORT [--fast]   creates the cluster if there is none, starts it, prints how to connect
 #                                         PORT may be "auto"; --fast is for tests: no fsync, and one password for
-#                                         all three roles, so that a test changes roles by changing the name
+#                                         all roles, so that a test changes roles by changing the name
 #   postgres.sh stop DIR                  stops it; the data stays
 #   postgres.sh url DIR                   prints how to connect again
 #   postgres.sh bin                       prints the folder of the server programs
@@ -16,6 +16,7 @@ set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 ROLES_SQL=$ROOT/db/roles.sql
+DATABASE_SQL=$ROOT/db/database.sql
 OLDEST=15
 # When the project lies where the server's user may not go (/root/…), root keeps clusters and tools here.
 REACHABLE=/var/lib/joonbi
@@ -218,8 +219,15 @@ choose_port() {
 
 quoted() { printf "'%s'" "$(printf '%s' "$1" | sed "s/\\\\/\\\\\\\\/g; s/'/''/g")"; }
 
+# Counted statements are for monitor.slow_paths; a server whose package lacks the library would not start with it.
+preload() {
+  # The programs may be links to where the libraries really are.
+  (cd "$1" && cd "$(dirname "$(readlink postgres || echo postgres)")/../lib" && find -L . -name 'pg_stat_statements.[sd]*' -print) 2>/dev/null |
+    sed -n '1s/.*/pg_stat_statements/p'
+}
+
 configure() {
-  local port=$1 fast=$2 sockets=$PLACE/run durable=on
+  local port=$1 fast=$2 bin=$3 sockets=$PLACE/run durable=on
   [ "$fast" = no ] || durable=off
   # A socket's path may have 103 bytes (macOS) or 107 (Linux); deeper than that, 127.0.0.1 alone has to do.
   if [ "${#sockets}" -gt 85 ]; then sockets=; fi
@@ -234,20 +242,25 @@ log_timezone = 'UTC'
 fsync = $durable
 synchronous_commit = $durable
 full_page_writes = $durable
+shared_preload_libraries = $(quoted "$(preload "$bin")")
+pg_stat_statements.track_utility = off
 CONF
   chmod 644 "$PLACE/joonbi.conf"
   printf '%s\n' "$port" >"$PLACE/port"
 }
 
 create() {
-  local bin=$1 fast=$2 passwords=$PLACE/passwords pwfile=$PLACE/run/superuser locale one=
+  local bin=$1 fast=$2 passwords=$PLACE/passwords pwfile=$PLACE/run/superuser locale role one=
   [ "$fast" = no ] || one=$(secret)
   say "데이터베이스를 새로 만듭니다: $PLACE (PostgreSQL $(major "$bin"))"
   : >"$PLACE/$MARKER"
   rm -rf "$PLACE/data" "$PLACE/run"
   mkdir -p "$PLACE/data" "$PLACE/run"
   chmod 700 "$PLACE/data"
-  (umask 077 && printf 'postgres=%s\njoonbi_owner=%s\njoonbi_app=%s\n' "${one:-$(secret)}" "${one:-$(secret)}" "${one:-$(secret)}" >"$passwords")
+  (
+    umask 077
+    for role in postgres joonbi_owner joonbi_app joonbi_readonly; do printf '%s=%s\n' "$role" "${one:-$(secret)}"; done >"$passwords"
+  )
   (umask 077 && password postgres >"$pwfile")
   own "$PLACE/data" "$PLACE/run" "$pwfile"
   for locale in C.UTF-8 C; do
@@ -259,23 +272,33 @@ create() {
   printf "\ninclude_if_exists '../joonbi.conf'\n" >>"$PLACE/data/postgresql.conf"
 }
 
+single() { as_server "$1/postgres" --single -j -c exit_on_error=true -D "$PLACE/data" "$2" >>"$PLACE/roles.log" 2>&1; }
+
+# A cluster of an older version of this script knows fewer roles.
+keep_passwords() {
+  local role
+  for role in joonbi_owner joonbi_app joonbi_readonly; do
+    [ -n "$(password "$role")" ] || printf '%s=%s\n' "$role" "$(secret)" >>"$PLACE/passwords"
+    printf "\n\nalter role %s password '%s';\n\n" "$role" "$(password "$role")"
+  done
+}
+
 # Roles and database, by the server in single-user mode: the npm package brings no psql.
 apply_roles() {
-  local bin=$1
-  if cmp -s "$ROLES_SQL" "$PLACE/roles.applied"; then return; fi
-  {
-    # psql's \gexec is the only thing in the file that the server itself does not know.
-    if [ -f "$PLACE/roles.applied" ]; then
-      sed '/\\gexec$/d' "$ROLES_SQL"
-    else
-      sed "s/^select '\\(create database [^']*\\)'.*\\\\gexec\$/\\1;/" "$ROLES_SQL"
-    fi
-    printf "\n\nalter role joonbi_owner password '%s';\n\nalter role joonbi_app password '%s';\n\n" \
-      "$(password joonbi_owner)" "$(password joonbi_app)"
-  } | as_server "$bin/postgres" --single -j -c exit_on_error=true -D "$PLACE/data" postgres >"$PLACE/roles.log" 2>&1 ||
-    { grep -v password "$PLACE/roles.log" | tail -20 >&2; die "데이터베이스 역할을 만들지 못했습니다."; }
+  local bin=$1 failed=no
+  if cat "$ROLES_SQL" "$DATABASE_SQL" | cmp -s - "$PLACE/roles.applied"; then return; fi
+  : >"$PLACE/roles.log"
+  { cat "$ROLES_SQL" && keep_passwords; } | single "$bin" postgres || failed=yes
+  if [ ! -f "$PLACE/roles.applied" ] && [ $failed = no ]; then
+    printf 'create database joonbi owner joonbi_owner;\n\n' | single "$bin" postgres || failed=yes
+  fi
+  [ $failed = yes ] || single "$bin" joonbi <"$DATABASE_SQL" || failed=yes
+  if [ $failed = yes ]; then
+    grep -v password "$PLACE/roles.log" | tail -20 >&2
+    die "데이터베이스 역할을 만들지 못했습니다."
+  fi
   rm -f "$PLACE/roles.log"
-  cp "$ROLES_SQL" "$PLACE/roles.applied"
+  cat "$ROLES_SQL" "$DATABASE_SQL" >"$PLACE/roles.applied"
   printf '%s\n' '준비스튜디오의 deploy/dev/postgres.sh가 만든 개발용 클러스터입니다.' >"$PLACE/$MARKER"
 }
 
@@ -288,6 +311,7 @@ print_urls() {
   printf 'SUPERUSER_URL=postgresql://postgres:%s@127.0.0.1:%s/postgres\n' "$(password postgres)" "$port"
   printf 'MIGRATION_DATABASE_URL=postgresql://joonbi_owner:%s@127.0.0.1:%s/joonbi?schema=public\n' "$(password joonbi_owner)" "$port"
   printf 'DATABASE_URL=postgresql://joonbi_app:%s@127.0.0.1:%s/joonbi?schema=public\n' "$(password joonbi_app)" "$port"
+  printf 'READONLY_URL=postgresql://joonbi_readonly:%s@127.0.0.1:%s/joonbi?schema=public\n' "$(password joonbi_readonly)" "$port"
 }
 
 cluster_bin() {
@@ -312,7 +336,7 @@ start() {
   fi
   is_complete || create "$bin" "$fast"
   port=$(choose_port "$wanted")
-  configure "$port" "$fast"
+  configure "$port" "$fast" "$bin"
   apply_roles "$bin"
   as_server "$bin/pg_ctl" -D "$PLACE/data" -w -t 60 -l "$PLACE/run/postgres.log" start >/dev/null 2>&1 </dev/null ||
     { tail -20 "$PLACE/run/postgres.log" >&2; die "PostgreSQL을 시작하지 못했습니다. 기록: $PLACE/run/postgres.log"; }

@@ -34,6 +34,7 @@ mkdir -p secrets/{api,migrate,db,backup}
 keep db/db_password "$(random 24)"
 keep db/owner_password "$(random 24)"
 keep db/app_password "$(random 24)"
+keep db/readonly_password "$(random 24)"
 keep api/database_url "postgresql://joonbi_app:$(cat secrets/db/app_password)@db:5432/$database?schema=public"
 keep migrate/migration_database_url "postgresql://joonbi_owner:$(cat secrets/db/owner_password)@db:5432/$database?schema=public"
 keep backup/db_password "$(cat secrets/db/db_password)"
