@@ -13,6 +13,7 @@ internal static class Commands
         {
             [] or ["serve"] => await Server.Serve(args[words.Length..]),
             ["migrate"] => Migrate.Run(args[1..], Console.Out, Console.Error),
+            ["dictionary"] => WriteDictionary.Run(args[1..], Console.Out, Console.Error),
             ["openapi"] => await WriteOpenApi.Run(args[1..]),
             ["admin", "create"] => await AdminCreate.Run(args[2..], Console.IsInputRedirected ? Console.In : null, Console.Out, Console.Error),
             ["files", "move"] => await FilesMove.Run(args[2..], Console.Out, Console.Error),
@@ -32,6 +33,7 @@ internal static class Commands
                 --plan                 무엇을 실행할지 보여 주기만 합니다
                 --script FILE          DBA가 직접 실행할 SQL 파일 하나를 씁니다
                 --verify               이미 적용한 스크립트가 바뀌지 않았는지 확인합니다
+              dictionary --output DIR  데이터베이스의 주석에서 데이터 사전과 ERD를 씁니다
               admin create --email E   관리자를 만듭니다. 비밀번호는 표준 입력으로 주거나, 만들어 한 번 보여 줍니다
                 --name N               관리자의 이름
               files move --to s3       모든 파일을 S3로 옮깁니다 (local: 다시 이 서버로). 서비스가 도는 동안 실행하고, 끊기면 다시 실행합니다
