@@ -25,14 +25,16 @@ internal static class PaymentSettings
             reader.Text("PORTONE_WEBHOOK_SECRET_PREVIOUS", "웹훅 시크릿을 바꾸는 동안 함께 받는 이전 시크릿", "", secret: true, check: SecretProblem));
         var api = reader.Text("PORTONE_API_URL", "PortOne API 주소. 비우면 세대에 맞는 공식 주소를 씁니다.", "", check: AddressProblem);
 
+        var script = reader.Text("PORTONE_SDK_URL", "브라우저가 여는 결제 스크립트의 주소. 비우면 세대에 맞는 공식 주소를 씁니다.", "", check: AddressProblem);
+
         return (found.HasV1, found.HasV2) switch
         {
             (true, true) => Refuse(reader, "PORTONE_API_KEY", "PortOne V1과 V2의 설정이 함께 있습니다. 한쪽만 남겨 주세요. " + Sets),
             (true, false) => Complete(reader, ("PORTONE_API_KEY", found.ApiKey), ("PORTONE_API_SECRET", found.ApiSecret), ("PORTONE_MERCHANT_ID", found.MerchantId))
-                ? new PortOneV1Settings(Address(api, "https://api.iamport.kr"), found.ApiKey, found.ApiSecret, found.MerchantId, !production)
+                ? new PortOneV1Settings(Address(api, "https://api.iamport.kr"), found.ApiKey, found.ApiSecret, found.MerchantId, !production) { ScriptUrl = Script(script) }
                 : null,
             (false, true) => Complete(reader, ("PORTONE_API_SECRET", found.ApiSecret), ("PORTONE_STORE_ID", found.StoreId), ("PORTONE_CHANNEL_KEY", found.ChannelKey), ("PORTONE_WEBHOOK_SECRET", found.WebhookSecret))
-                ? new PortOneV2Settings(Address(api, "https://api.portone.io"), found.ApiSecret, found.StoreId, found.ChannelKey, found.WebhookSecrets, !production)
+                ? new PortOneV2Settings(Address(api, "https://api.portone.io"), found.ApiSecret, found.StoreId, found.ChannelKey, found.WebhookSecrets, !production) { ScriptUrl = Script(script) }
                 : null,
             (false, false) when found.ApiSecret.Length > 0 => Refuse(reader, "PORTONE_API_SECRET", "이것만으로는 어느 세대인지 알 수 없습니다. " + Sets),
             _ => null,
@@ -64,6 +66,8 @@ internal static class PaymentSettings
         reader.Refuse(name, problem);
         return null;
     }
+
+    private static Uri? Script(string text) => text.Length == 0 ? null : new Uri(text);
 
     private static Uri Address(string text, string official) => new(text.Length == 0 ? official : text);
 

@@ -20,6 +20,7 @@ internal static class ConsultationEndpoints
         var group = api.MapGroup("/consultations").RequireAuthorization(Policies.Customer).WithTags("상담");
         group.MapGet("/", List).WithName("listConsultations").WithSummary("내 상담 목록");
         group.MapPost("/", Submit).Once().WithName("submitConsultation").WithSummary("상담 신청");
+        group.MapPost("/preview", Preview).WithName("previewBrief").WithSummary("쓰고 있는 신청서를 심사 규칙에 비추어 보기 (저장하지 않음)");
         group.MapGet("/{id:guid}", Get).WithName("getConsultation").WithSummary("상담 상세");
         group.MapPatch("/{id:guid}", Change).WithName("changeConsultation").WithSummary("상담 내용 일부 수정");
         group.MapPost("/{id:guid}/cancel", Cancel).Once().WithName("cancelConsultation").WithSummary("상담 취소");
@@ -36,6 +37,9 @@ internal static class ConsultationEndpoints
         var id = await mediator.Send(new SubmitConsultation(user.Id, draft), ct);
         return TypedResults.Created($"/api/consultations/{id}", await Details(id, user, mediator, ct));
     }
+
+    private static async Task<Ok<BriefPreview>> Preview(UnfinishedBrief draft, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new PreviewBrief(draft), ct));
 
     private static async Task<Versioned<ConsultationDetails>> Get(Guid id, CurrentUser user, IMediator mediator, CancellationToken ct)
     {

@@ -7,6 +7,7 @@ public sealed record GetPaymentWindow(Guid PaymentId, Guid UserId) : IQuery<Paym
 /// <param name="Id">The payment, for our own routes.</param>
 /// <param name="PaymentId">The payment, for the vendor: <c>paymentId</c>, or <c>merchant_uid</c>.</param>
 /// <param name="Sdk">V1: IMP.request_pay. V2: PortOne.requestPayment.</param>
+/// <param name="ScriptUrl">The script of that generation, to be loaded into the page.</param>
 /// <param name="StoreId">V1: the argument of <c>IMP.init</c>. V2: <c>storeId</c>.</param>
 /// <param name="ChannelKey">V2 only.</param>
 /// <param name="OrderName">What the customer reads.</param>
@@ -17,6 +18,7 @@ public sealed record PaymentWindow(
     Guid Id,
     string PaymentId,
     PaymentSdk Sdk,
+    string ScriptUrl,
     string StoreId,
     string? ChannelKey,
     string OrderName,

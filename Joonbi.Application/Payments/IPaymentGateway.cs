@@ -13,10 +13,11 @@ public enum PaymentSdk
 }
 
 /// <summary>What the browser needs to know of the shop; none of it is a secret.</summary>
-/// <param name="Sdk">Which script.</param>
+/// <param name="Sdk">Which generation of the script.</param>
+/// <param name="ScriptUrl">Where the script is.</param>
 /// <param name="StoreId">V1: the merchant's code for <c>IMP.init</c>. V2: the store's id.</param>
 /// <param name="ChannelKey">V2 only.</param>
-public sealed record Checkout(PaymentSdk Sdk, string StoreId, string? ChannelKey);
+public sealed record Checkout(PaymentSdk Sdk, Uri ScriptUrl, string StoreId, string? ChannelKey);
 
 /// <summary>By what a payment is found at the vendor.</summary>
 /// <param name="Reference">Our id of it.</param>

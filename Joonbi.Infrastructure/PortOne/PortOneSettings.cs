@@ -4,7 +4,11 @@ namespace Joonbi.Infrastructure.PortOne;
 /// <param name="ApiUrl"><c>PORTONE_API_URL</c>.</param>
 /// <param name="ApiSecret"><c>PORTONE_API_SECRET</c>; a secret.</param>
 /// <param name="TakesTestChannels">Payments without real money count; never in production.</param>
-public abstract record PortOneSettings(Uri ApiUrl, string ApiSecret, bool TakesTestChannels);
+public abstract record PortOneSettings(Uri ApiUrl, string ApiSecret, bool TakesTestChannels)
+{
+    /// <summary><c>PORTONE_SDK_URL</c>: the browser's script, or null for the vendor's own.</summary>
+    public Uri? ScriptUrl { get; init; }
+}
 
 /// <summary>The first generation: api.iamport.kr.</summary>
 /// <param name="ApiUrl"><c>PORTONE_API_URL</c>.</param>

@@ -18,8 +18,9 @@ namespace Joonbi.Infrastructure.PortOne;
 internal sealed class PortOneV1Gateway(HttpClient http, PortOneV1Settings settings, PortOneV1Tokens tokens, TimeProvider clock) : IPaymentGateway
 {
     internal const string Vendor = "portone-v1";
+    private static readonly Uri Script = new("https://cdn.iamport.kr/v1/iamport.js");
 
-    public Checkout Checkout => new(PaymentSdk.V1, settings.MerchantId, null);
+    public Checkout Checkout => new(PaymentSdk.V1, settings.ScriptUrl ?? Script, settings.MerchantId, null);
 
     public Merchant Merchant => new(null, settings.TakesTestChannels);
 

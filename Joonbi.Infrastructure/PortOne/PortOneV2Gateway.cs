@@ -16,8 +16,9 @@ namespace Joonbi.Infrastructure.PortOne;
 internal sealed class PortOneV2Gateway(HttpClient http, PortOneV2Settings settings, StandardWebhook webhook, TimeProvider clock) : IPaymentGateway
 {
     private const string Vendor = "portone";
+    private static readonly Uri Script = new("https://cdn.portone.io/v2/browser-sdk.js");
 
-    public Checkout Checkout => new(PaymentSdk.V2, settings.StoreId, settings.ChannelKey);
+    public Checkout Checkout => new(PaymentSdk.V2, settings.ScriptUrl ?? Script, settings.StoreId, settings.ChannelKey);
 
     public Merchant Merchant => new(settings.StoreId, settings.TakesTestChannels);
 

@@ -74,7 +74,7 @@ internal sealed class FreeSlotsTests : ApiTest
         var response = await App.AsNobody().GetAsync("/api/events/slots");
 
         var body = await Body(response);
-        Assert.That((body.GetProperty("campaign").GetProperty("name").GetString(), body.GetProperty("slots").GetInt32(), body.GetProperty("left").GetInt32()), Is.EqualTo(("오픈 이벤트", 10, 9)));
+        Assert.That((body.GetProperty("campaign").GetProperty("name").GetString(), body.GetProperty("slots").GetInt32(), body.GetProperty("left").GetInt32(), body.GetProperty("fee").GetInt64()), Is.EqualTo(("오픈 이벤트", 10, 9, 100_000)));
         Assert.That(response.Headers.CacheControl?.ToString(), Is.EqualTo("public, max-age=10"));
         var again = App.AsNobody();
         again.DefaultRequestHeaders.IfNoneMatch.Add(response.Headers.ETag!);

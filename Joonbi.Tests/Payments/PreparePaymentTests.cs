@@ -16,6 +16,7 @@ internal sealed class PreparePaymentTests : PaymentTest
 
         Assert.That(window.GetProperty("paymentId").GetString(), Does.Match("^[0-9a-f]{32}$"));
         Assert.That((window.GetProperty("sdk").GetString(), window.GetProperty("storeId").GetString(), window.GetProperty("channelKey").GetString()), Is.EqualTo(("V2", PortOneStandIn.StoreId, PortOneStandIn.ChannelKey)));
+        Assert.That(window.GetProperty("scriptUrl").GetString(), Is.EqualTo("https://cdn.portone.io/v2/browser-sdk.js"));
         Assert.That((window.GetProperty("amount").GetInt64(), window.GetProperty("currency").GetString()), Is.EqualTo((100_000, "KRW")));
         Assert.That(System.Text.Encoding.UTF8.GetByteCount(window.GetProperty("orderName").GetString()!), Is.LessThanOrEqualTo(40));
         Assert.That((window.GetProperty("customer").GetProperty("fullName").GetString(), window.GetProperty("customer").GetProperty("email").GetString()), Is.EqualTo(("김민아", customer.Email)));

@@ -7,10 +7,10 @@ namespace Joonbi.Sandbox.Page;
 /// <summary>The frame of every page. Text that came from outside enters HTML through <see cref="Text"/> and no other way.</summary>
 internal static class Html
 {
-    /// <summary>Scripts and styles of our own only; mails are framed from here and forbid everything for themselves.</summary>
+    /// <summary>Scripts and styles of our own only; a form may lead back to a shop on this machine; mails are framed from here and forbid everything for themselves.</summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "form-action 'self' http://localhost:* http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

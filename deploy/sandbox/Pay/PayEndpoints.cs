@@ -21,6 +21,7 @@ internal static class PayEndpoints
         pay.MapPost("/login", LogIn);
         pay.MapPost("/prepare", Prepare);
         pay.MapDeals();
+        app.MapSdk();
     }
 
     internal static string? Token(HttpRequest request) => request.Cookies[TokenCookie];
@@ -93,6 +94,11 @@ internal static class PayEndpoints
         }
 
         webhooks.Tell(deal, choice.Events, manner);
+        if (order.RedirectUrl.Length > 0 && form["back"] != "no")
+        {
+            return Seen(order.Back(deal, given: choice.Key != "close"));
+        }
+
         return choice.Key == "close" || form["back"] == "no"
             ? PayPages.Deal(deal, clock.GetUtcNow(), PayPages.Note("창을 닫았습니다. 서비스는 웹훅으로, 또는 스스로 물어서(2분 뒤부터) 결과를 압니다."))
             : await ComeBack(deal, request, api, settings, clock, ct);

@@ -108,6 +108,6 @@ internal static class PayPages
         new[]
         {
             ("sdk", order.Sdk), ("paymentId", order.PaymentId), ("storeId", order.StoreId), ("channelKey", order.ChannelKey),
-            ("orderName", order.OrderName), ("amount", order.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("orderName", order.OrderName), ("redirectUrl", order.RedirectUrl), ("amount", order.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         }.Select(field => $"<input type=\"hidden\" name=\"{field.Item1}\" value=\"{Html.Text(field.Item2)}\">"));
 }
