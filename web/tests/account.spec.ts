@@ -69,7 +69,7 @@ test('a forgotten password is set anew by the mailed link', async () => {
   await page.getByText('메일을 확인해 주세요').waitFor();
   await page.goto(await mailedLink(person.email, /https?:\S+\/reset-password\?token=[^\s"<>]+/));
   await page.getByLabel('새 비밀번호').fill('geu-bbang-2027!');
-  await page.getByRole('button', { name: '바꾸기' }).click();
+  await page.getByRole('button', { name: '바꾸기', exact: true }).click();
   await page.getByRole('link', { name: '새 비밀번호로 로그인' }).click();
   await logIn(page, { ...person, password: 'geu-bbang-2027!' });
 });

@@ -9,4 +9,6 @@ export const guestRoutes: RouteObject[] = [
   { path: '/verify-email', lazy: async () => ({ Component: (await import('./VerifyEmail.tsx')).VerifyEmail }) },
 ];
 
-export const accountRoutes: RouteObject[] = [];
+export const accountRoutes: RouteObject[] = [
+  { path: '/account', lazy: async () => ({ Component: (await import('./Account.tsx')).Account }) },
+];

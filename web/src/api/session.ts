@@ -13,7 +13,7 @@ export type Session =
   | { readonly state: 'signedIn'; readonly user: Schema['Me'] };
 
 type Held = { token: string; expires: number };
-type Word = { kind: 'in'; held: Held; user: Schema['Me'] } | { kind: 'out' } | { kind: 'user'; user: Schema['Me'] };
+type Word = { kind: 'in'; held: Held; user: Schema['Me'] } | { kind: 'out'; expired: boolean } | { kind: 'user'; user: Schema['Me'] };
 
 /** Only says that a cookie may be worth asking about: without it every stranger's visit would begin with a refused request. */
 const hint = 'joonbi.session';
@@ -23,7 +23,7 @@ let session: Session = { state: 'unknown' };
 let held: Held | undefined;
 let refreshing: Promise<string | undefined> | undefined;
 const listeners = new Set<() => void>();
-const endings = new Set<() => void>();
+const endings = new Set<(expired: boolean) => void>();
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('joonbi.session');
 
 function become(next: Session) {
@@ -42,13 +42,13 @@ function leave(expired: boolean) {
   held = undefined;
   localStorage.removeItem(hint);
   become({ state: 'anonymous', expired: expired && was !== 'anonymous' });
-  if (was === 'signedIn') for (const ending of endings) ending();
+  if (was === 'signedIn') for (const ending of endings) ending(expired);
 }
 
 channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
   if (data.kind === 'in') enter(data.held, data.user);
   else if (data.kind === 'user' && session.state === 'signedIn') become({ state: 'signedIn', user: data.user });
-  else if (data.kind === 'out') leave(false);
+  else if (data.kind === 'out') leave(data.expired);
 });
 
 /** Takes over the answer of a login or a refresh, here and in the other tabs. */
@@ -68,18 +68,18 @@ export function userChanged(user: Schema['Me']) {
 export async function signOut() {
   const token = held?.token;
   leave(false);
-  channel?.postMessage({ kind: 'out' } satisfies Word);
+  channel?.postMessage({ kind: 'out', expired: false } satisfies Word);
   await fetch('/api/auth/logout', { method: 'POST', headers: token ? { authorization: `Bearer ${token}` } : {}, keepalive: true }).catch(() => undefined);
 }
 
 /** The session was ended elsewhere (the account is gone, the password was changed). */
 export function sessionEnded() {
   leave(false);
-  channel?.postMessage({ kind: 'out' } satisfies Word);
+  channel?.postMessage({ kind: 'out', expired: false } satisfies Word);
 }
 
-/** Runs when a session ends, in whichever tab: forget what belonged to the person. */
-export function onSignOut(ending: () => void) {
+/** Runs when a session ends, in whichever tab: forget what belonged to the person. One that `expired` will be taken up again. */
+export function onSignOut(ending: (expired: boolean) => void) {
   endings.add(ending);
 }
 
@@ -93,7 +93,7 @@ async function askAnew(stale: string | undefined): Promise<string | undefined> {
   }
   if (response.status === 401) {
     leave(true);
-    channel?.postMessage({ kind: 'out' } satisfies Word);
+    channel?.postMessage({ kind: 'out', expired: true } satisfies Word);
   }
   return undefined;
 }
