@@ -179,7 +179,7 @@ start_load() {
   bridge=$(inside ip -o -4 address show | awk -v gateway="$GATEWAY/" 'index($4, gateway) == 1 { print $2 }')
   for n in $(seq 120 199); do inside ip address add "172.30.40.$n/24" dev "$bridge" 2>/dev/null || true; done
   rm -f "$WORK/load.json"
-  inside node "$HERE/load.mjs" "$(address_of nginx)" "$DOMAIN" "$DATA/ssl/fullchain.pem" 200 >"$WORK/load.json" 2>"$WORK/load.log" </dev/null &
+  inside node "$HERE/load.mjs" "$(address_of nginx)" "$DOMAIN" "$DATA/ssl/fullchain.pem" "${LOAD_PER_SECOND:-200}" >"$WORK/load.json" 2>"$WORK/load.log" </dev/null &
   LOAD_PID=$!
   sleep 2
 }
