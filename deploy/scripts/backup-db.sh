@@ -69,10 +69,20 @@ take() {
   mv "$PARTIAL" "$BACKUPS/$name"
   PARTIAL=
   WHOLE=yes
+  tell_monitoring
   say "확인했습니다: 테이블 $(wc -l <"$BACKUPS/$name/tables.tsv" | tr -d ' ')개, 행 $(awk -F '\t' '{ n += $2 } END { print n + 0 }' "$BACKUPS/$name/tables.tsv")개," \
     "파일 $(wc -l <"$BACKUPS/$name/uploads.sha256" | tr -d ' ')개."
   say "백업 완료 ($((SECONDS - began))초): $BACKUPS/$name"
   copy_offsite "$BACKUPS" "$name"
+}
+
+# For Prometheus, by way of the node exporter (docker-compose.monitoring.yml).
+tell_monitoring() {
+  mkdir -p "$BACKUPS/metrics"
+  printf 'joonbi_backup_last_success_timestamp_seconds %s\n' "$(date +%s)" >"$BACKUPS/metrics/.new"
+  chmod 755 "$BACKUPS/metrics"
+  chmod 644 "$BACKUPS/metrics/.new"
+  mv "$BACKUPS/metrics/.new" "$BACKUPS/metrics/joonbi_backup.prom"
 }
 
 # Restored, counted, and each file that a row names is there with the bytes that the row remembers.
