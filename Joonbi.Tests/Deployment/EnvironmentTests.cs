@@ -17,7 +17,7 @@ internal sealed partial class EnvironmentTests
     public void Every_name_in_the_example_is_read_by_somebody()
     {
         var known = SettingsTests.Read().Reports.Select(report => report.Name).ToHashSet();
-        var others = string.Concat(Directory.EnumerateFiles(ProjectFiles.Path("deploy"), "docker-compose*.yml").Concat(Directory.EnumerateFiles(ProjectFiles.Path("deploy", "scripts"))).Select(File.ReadAllText));
+        var others = string.Concat(Directory.EnumerateFiles(ProjectFiles.Path("deploy"), "docker-compose*.yml").Concat(Directory.EnumerateFiles(ProjectFiles.Path("deploy", "scripts"), "*", SearchOption.AllDirectories)).Select(File.ReadAllText));
 
         Assert.That(Example, Has.Count.GreaterThan(20));
         Assert.That(Example.Where(name => !known.Contains(name) && !(name.EndsWith("_FILE", StringComparison.Ordinal) && known.Contains(name[..^5])) && !others.Contains(name, StringComparison.Ordinal)), Is.Empty);
