@@ -1,4 +1,4 @@
-import { Link, Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import * as v from 'valibot';
 import { api, ask } from '@/api/client.ts';
 import { Credentials } from '@/api/generated/limits.ts';
@@ -18,14 +18,12 @@ export const safeNext = (next: string | null) => (next && /^\/(?![/\\])/.test(ne
 export function LogIn() {
   const form = useSchemaForm(schema, { email: '', password: '' });
   const session = useSession();
-  const navigate = useNavigate();
   const [search] = useSearchParams();
   const expired = Boolean((useLocation().state as { expired?: boolean } | null)?.expired);
   const next = safeNext(search.get('next'));
   if (session.state === 'signedIn') return <Navigate to={next ?? (session.user.role === 'ADMIN' ? '/admin' : '/consultations')} replace />;
   async function logIn(values: v.InferInput<typeof schema>) {
     signIn(await ask(api.POST('/api/auth/login', { body: { ...values, email: values.email.trim(), client: 'BROWSER' } })));
-    void navigate(next ?? '.', { replace: true });
   }
   return (
     <GuestCard title="로그인"

@@ -1,28 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, ask, ifMatch } from '@/api/client.ts';
 import { explain } from '@/api/problem.ts';
-import { get, outdated, queryClient } from '@/api/queries.ts';
+import { outdated } from '@/api/queries.ts';
 import { useSession } from '@/api/session.ts';
 import type { Schema } from '@/api/types.ts';
+import { wish, wishes } from '@/notifications/wishes.ts';
 import { notificationKind } from '@/text/labels.ts';
 import { Notice } from '@/ui/Notice.tsx';
 import { Card } from '@/ui/Page.tsx';
 import { Loaded } from '@/ui/States.tsx';
 import { Switch } from '@/ui/Switch.tsx';
 
-const read = get('/api/notifications/preferences');
-
 /** Which news come by mail as well. */
 export function MailPreferences() {
-  const preferences = useQuery(read);
+  const preferences = useQuery(wishes);
   const session = useSession();
   const [failure, setFailure] = useState<unknown>();
   const admin = session.state === 'signedIn' && session.user.role === 'ADMIN';
   async function change(held: Schema['NotificationPreferences'], kind: Schema['NotificationKind'], email: boolean) {
     setFailure(undefined);
     try {
-      queryClient.setQueryData(read.queryKey, await ask(api.PUT('/api/notifications/preferences', { body: { preferences: [{ kind, email }] }, params: { header: { 'If-Match': ifMatch(held) } } })));
+      await wish(held, kind, email);
     } catch (problem) {
       setFailure(problem);
       await outdated('/api/notifications/preferences');

@@ -55,14 +55,16 @@ export function NewConsultation() {
     });
   }
 
+  /** The step that has to be mended first, or -1. */
+  const firstWrong = () => steps.findIndex(({ fields: own }) => own.some((field) => form.getFieldState(field).invalid));
+
   async function forward() {
     if (await form.trigger([...steps[step]!.fields], { shouldFocus: true })) go(step + 1);
   }
 
   async function send() {
     if (sending) return;
-    const wrong = steps.findIndex(({ fields: own }) => own.some((field) => form.getFieldState(field).invalid));
-    if (!(await form.trigger())) return go(wrong >= 0 ? wrong : 1);
+    if (!(await form.trigger())) return go(Math.max(firstWrong(), 0));
     setSending(true);
     try {
       const body = toRequest(form.getValues());
@@ -73,8 +75,7 @@ export function NewConsultation() {
       void navigate(`/consultations/${made.id}`, { replace: true });
     } catch (problem) {
       showProblem(form, problem, [...fields]);
-      const refused = steps.findIndex(({ fields: own }) => own.some((field) => form.getFieldState(field).invalid));
-      if (refused >= 0) go(refused);
+      if (firstWrong() >= 0) go(firstWrong());
     } finally {
       setSending(false);
     }

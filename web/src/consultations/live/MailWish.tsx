@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, ask, ifMatch } from '@/api/client.ts';
-import { get, queryClient } from '@/api/queries.ts';
+import { explain } from '@/api/problem.ts';
+import { outdated } from '@/api/queries.ts';
+import { wish, wishes } from '@/notifications/wishes.ts';
 import { Switch } from '@/ui/Switch.tsx';
-
-const read = get('/api/notifications/preferences');
+import { toast } from '@/ui/Toasts.tsx';
 
 /** Whether a mail tells of the end, asked where one would otherwise wait. */
 export function MailWish() {
-  const preferences = useQuery(read).data;
-  const result = preferences?.preferences.find(({ kind }) => kind === 'CONSULTATION_RESULT');
+  const held = useQuery(wishes).data;
+  const result = held?.preferences.find(({ kind }) => kind === 'CONSULTATION_RESULT');
   async function change(email: boolean) {
-    const changed = await ask(api.PUT('/api/notifications/preferences', {
-      body: { preferences: [{ kind: 'CONSULTATION_RESULT', email }] }, params: { header: { 'If-Match': ifMatch(preferences!) } },
-    }));
-    queryClient.setQueryData(read.queryKey, changed);
+    try {
+      await wish(held!, 'CONSULTATION_RESULT', email);
+    } catch (problem) {
+      toast('바꾸지 못했습니다', explain(problem));
+      await outdated('/api/notifications/preferences');
+    }
   }
   if (!result) return <div className="h-14" />;
   return (
