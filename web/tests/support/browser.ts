@@ -1,17 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+import { chromiumArguments, chromiumPath } from '../../scripts/service.mjs';
 
 export const service = inject('service');
-
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 let browser: Browser;
 
 /** One browser for a file of journeys; each journey gets a person with a fresh profile. */
 export function withBrowser() {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+    browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   });
   afterAll(() => browser.close());
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ask } from '../../scripts/service.mjs';
 import { service } from './browser.ts';
 
 let counter = 0;
@@ -10,16 +11,7 @@ export const stranger = (): Person => ({ email: `person-${Date.now()}-${counter+
 
 export const admin = (): Person => ({ email: service.logins.ADMIN_EMAIL!, password: service.logins.ADMIN_PASSWORD!, name: '' });
 
-async function send(method: string, path: string, body: unknown, token?: string) {
-  const response = await fetch(service.api + path, {
-    method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text ? JSON.parse(text) : undefined;
-}
+const send = (method: string, path: string, body: unknown, token?: string) => ask(service.api, method, path, body as object | undefined, token);
 
 /** Talks to the API directly, to get to the state that a journey begins with. */
 export const direct = {
