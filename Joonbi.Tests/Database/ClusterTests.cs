@@ -36,7 +36,7 @@ internal sealed class ClusterTests
     [TestCase("insert into schema_migrations values ('9999_x.sql', '', now())")]
     [TestCase("create role intruder")]
     [TestCase("set role joonbi_owner")]
-    [TestCase("grant select on users to public")]
+    [TestCase("alter table users owner to joonbi_app")]
     [TestCase("copy users to program 'cat'")]
     [TestCase("select * from extensions.pg_stat_statements")]
     [TestCase("select pg_read_file('/etc/passwd')")]
