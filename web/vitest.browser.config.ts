@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: 'tests/support/service.ts',
     fileParallelism: false,
     testTimeout: 90_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,
   },
 });

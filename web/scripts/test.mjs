@@ -1,4 +1,4 @@
-// Units and journeys, and one line that ./joonbi test adds to its own: "N passed, N failed".
+// Runs the tests of these configurations, and says in one line, as ./joonbi test counts it: "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'joonbi-web-test-'));
 let [passed, failed] = [0, 0];
-for (const config of ['vite.config.ts', 'vitest.browser.config.ts']) {
+for (const config of process.argv.slice(2)) {
   const report = join(folder, `${config}.json`);
   const { status } = spawnSync('npx', ['vitest', 'run', '-c', config, '--reporter=verbose', '--reporter=json', `--outputFile=${report}`], { stdio: 'inherit' });
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };

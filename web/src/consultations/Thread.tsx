@@ -36,7 +36,7 @@ export function Thread({ consultation }: { consultation: Schema['ConsultationDet
       {messages.isError && !messages.data && <Failed failure={messages.error} retry={() => void messages.refetch()} />}
       {messages.hasNextPage && <div className="mb-4 text-center"><Button look="quiet" size="sm" busy={messages.isFetchingNextPage} onClick={() => void messages.fetchNextPage()}>이전 대화 보기</Button></div>}
       {messages.data && lines.length === 0 && <p className="text-ink-3">{empty}</p>}
-      <ol role="log" aria-label="대화" className="grid gap-4">
+      <div role="log" aria-label="대화"><ol className="grid gap-4">
         {lines.map((line) => {
           const own = line.author === 'CUSTOMER';
           return (
@@ -46,7 +46,7 @@ export function Thread({ consultation }: { consultation: Schema['ConsultationDet
             </li>
           );
         })}
-      </ol>
+      </ol></div>
       {consultation.closedAt
         ? <p className="mt-6 border-t border-line pt-5 text-ink-3">마무리된 대화입니다. 더 궁금한 점은 새 상담으로 남겨 주세요.</p>
         : (

@@ -1,25 +1,42 @@
-import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 
-const manager = Toast.createToastManager();
+interface Said { id: number; title: string; description: string | undefined }
+
+const life = 6_000;
+let said: readonly Said[] = [];
+let next = 0;
+const listeners = new Set<() => void>();
+
+function change(now: readonly Said[]) {
+  said = now;
+  for (const listener of listeners) listener();
+}
+
+const forget = (id: number) => change(said.filter((one) => one.id !== id));
 
 /** Says briefly that something was done. What went wrong belongs beside what was tried, not here. */
-export const toast = (title: string, description?: string) => manager.add({ title, ...(description && { description }) });
+export function toast(title: string, description?: string) {
+  const id = next++;
+  change([...said, { id, title, description }]);
+  setTimeout(() => forget(id), life);
+}
 
-const Shown = () => Toast.useToastManager().toasts.map((one) => (
-  <Toast.Root key={one.id} toast={one} className="flex items-start gap-3 rounded-md bg-ink px-4 py-3 text-paper shadow-float transition duration-200 data-ending-style:opacity-0 data-starting-style:translate-y-3 data-starting-style:opacity-0">
-    <Toast.Content className="min-w-0 flex-1">
-      <Toast.Title className="font-semibold" />
-      <Toast.Description className="text-sm" />
-    </Toast.Content>
-    <Toast.Close aria-label="알림 닫기" className="-m-1 rounded p-1"><X aria-hidden="true" className="size-4" /></Toast.Close>
-  </Toast.Root>
-));
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 export const Toasts = () => (
-  <Toast.Provider toastManager={manager} timeout={6000}>
-    <Toast.Portal>
-      <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:right-6 sm:left-auto sm:w-96"><Shown /></Toast.Viewport>
-    </Toast.Portal>
-  </Toast.Provider>
+  <div role="status" className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:right-6 sm:left-auto sm:w-96">
+    {useSyncExternalStore(subscribe, () => said).map(({ id, title, description }) => (
+      <div key={id} className="flex animate-[rise_.25s] items-start gap-3 rounded-md bg-ink px-4 py-3 text-paper shadow-float">
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold">{title}</p>
+          {description && <p className="text-sm">{description}</p>}
+        </div>
+        <button type="button" aria-label="알림 닫기" onClick={() => forget(id)} className="-m-1 rounded p-1"><X aria-hidden="true" className="size-4" /></button>
+      </div>
+    ))}
+  </div>
 );
