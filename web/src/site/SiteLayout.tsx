@@ -26,7 +26,7 @@ export function SiteLayout({ path, children }: { path: string; children: ReactNo
           <div className="flex items-center gap-1">
             <ThemeToggle />
             <a href="/login" data-island="session" className={buttonClass({ look: 'quiet', size: 'sm' }, 'min-h-11')}>로그인</a>
-            <a href="/consultations/new" className={buttonClass({ size: 'sm' }, 'hidden min-h-11 sm:inline-flex')}>상담 신청</a>
+            <a href="/consultations/new" className={buttonClass({ size: 'sm' }, 'min-h-11 max-sm:hidden')}>상담 신청</a>
             <details className="relative md:hidden">
               <summary aria-label="메뉴" className="grid size-11 place-items-center rounded-md text-ink-2 hover:bg-sunken"><Menu aria-hidden="true" className="size-5" /></summary>
               <nav aria-label="메뉴" className="absolute right-0 mt-2 w-56 rounded-lg border border-line bg-surface p-2 shadow-float">
