@@ -29,7 +29,9 @@ internal sealed class MigrateOnStartTests : DatabaseTest
 
         await Task.WhenAll(one.Start(), other.Start());
 
-        Assert.That(one.Lines.Concat(other.Lines).Select(Migrated).OfType<string>(), Is.EquivalentTo(MigrationScripts.All.Select(script => script.Name)));
+        IEnumerable<string> Scripts() => one.Lines.Concat(other.Lines).Select(Migrated).OfType<string>();
+        await Until(() => Task.FromResult(Scripts().Count() >= MigrationScripts.All.Count), "each script is told");
+        Assert.That(Scripts(), Is.EquivalentTo(MigrationScripts.All.Select(script => script.Name)));
         foreach (var service in new[] { one, other })
             Assert.That((await service.Http.GetAsync("/api/prices")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -63,6 +63,9 @@ internal sealed class MonitorTests : ApiTest
     private static async Task<IReadOnlyList<T>> Look<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(DatabaseAddress.ToConnectionString(TestRun.AddressFor("joonbi_readonly")));
+
+        // Its transactions are read-only until it says otherwise: what keeps it out is that it has no right.
+        await connection.ExecuteAsync("set default_transaction_read_only = off");
         return (await connection.QueryAsync<T>(sql)).AsList();
     }
 }
