@@ -12,6 +12,12 @@ internal sealed class S3Upload(S3Connection s3, string key) : IDisposable
     /// <summary>The least that S3 takes for a part that is not the last.</summary>
     public const int PartSize = 5 * 1_048_576;
 
+    /// <summary>Who has sent more than this will send a whole part: room for it at once, where doubling would leave three times as much behind.</summary>
+    private const int Small = 1_048_576;
+
+    /// <summary>A part is sent when it is full, so it may be longer by what came last.</summary>
+    private const int Room = PartSize + 262_144;
+
     private const string Type = "application/octet-stream";
 
     private readonly MemoryStream part = new();
@@ -20,6 +26,9 @@ internal sealed class S3Upload(S3Connection s3, string key) : IDisposable
 
     public async Task Write(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
+        if (part.Length + bytes.Length > Small && part.Capacity < Room)
+            part.Capacity = Room;
+
         part.Write(bytes.Span);
         if (part.Length >= PartSize)
             await SendPart(ct);
