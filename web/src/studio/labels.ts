@@ -28,12 +28,6 @@ export const ledgerKind: Record<Schema['LedgerKind'], Label> = {
 
 export const screeningCategory: Record<Schema['ScreeningCategory'], string> = { FORBIDDEN_CONTENT: '금지된 내용', OUT_OF_SCOPE: '작업 범위 밖' };
 
-export const bank: Record<Schema['Bank'], string> = {
-  KOOKMIN: '국민은행', SHINHAN: '신한은행', WOORI: '우리은행', HANA: '하나은행', NONGHYUP: '농협은행', LOCAL_NONGHYUP: '지역 농·축협', IBK: '기업은행', KAKAO: '카카오뱅크',
-  TOSS: '토스뱅크', K_BANK: '케이뱅크', POST: '우체국', KFCC: '새마을금고', SHINHYUP: '신협', STANDARD_CHARTERED: 'SC제일은행', CITI: '씨티은행', SUHYUP: '수협은행',
-  KDB: '산업은행', DAEGU: 'iM뱅크(대구)', BUSAN: '부산은행', KYONGNAM: '경남은행', KWANGJU: '광주은행', JEONBUK: '전북은행', JEJU: '제주은행',
-};
-
 export const excuse: Record<Schema['Excuse'], string> = { PHRASE: '예외 표현 안에 있음', NEGATION: '문장이 부정함', ENUMERATION: '예외인 말과 나열됨' };
 
 /** Names of programs, which the contract has as plain text: one that is new here is shown as it is. */

@@ -6,7 +6,7 @@ import type { Schema } from '@/api/types.ts';
 import { optionalText, text } from '@/text/rules.ts';
 import { SelectField, TextField } from '@/ui/Field.tsx';
 import { errorOf } from '@/ui/Form.tsx';
-import { bank } from '../labels.ts';
+import { bank } from '@/text/labels.ts';
 import { EditDialog } from '../parts/EditDialog.tsx';
 
 const banks = Object.keys(bank) as Schema['Bank'][];

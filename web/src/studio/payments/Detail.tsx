@@ -12,7 +12,7 @@ import { Loaded } from '@/ui/States.tsx';
 import { Instant } from '@/ui/Time.tsx';
 import { useShortcuts } from '../keys/shortcuts.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { bank } from '../labels.ts';
+import { bank } from '@/text/labels.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import { Flags } from './Flags.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
