@@ -8,7 +8,7 @@ namespace Joonbi.Api.Security;
 /// A signature only says that a token was ours; whether its session is still open is asked with every request. The signature
 /// itself is checked once: a token that passed is known until it expires.
 /// </summary>
-internal sealed class OpenSessions(KnownTokens known, ISessionGate gate) : JwtBearerEvents
+internal sealed class OpenSessions(KnownTokens known) : JwtBearerEvents
 {
     private const string Over = "The session is over.";
 
@@ -32,7 +32,8 @@ internal sealed class OpenSessions(KnownTokens known, ISessionGate gate) : JwtBe
             known.Keep(token, context.Principal!, context.SecurityToken.ValidTo);
     }
 
-    private ValueTask<bool> IsOpen(ClaimsPrincipal person, HttpContext context) => gate.IsOpen(CurrentUser.Of(person).SessionId, context.RequestAborted);
+    private static ValueTask<bool> IsOpen(ClaimsPrincipal person, HttpContext context) =>
+        context.RequestServices.GetRequiredService<ISessionGate>().IsOpen(CurrentUser.Of(person).SessionId, context.RequestAborted);
 
     private static string? Shown(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;

@@ -33,7 +33,9 @@ internal sealed class UploadOverTheWireTests(Storage storage) : FileTest(storage
     public async Task Fifty_megabytes_are_taken_and_sent_without_being_held()
     {
         var content = Encoding.ASCII.GetBytes(new string('a', Fifty));
-        await Upload("warm"u8.ToArray());
+
+        // Large enough to be sent in parts: what is measured is the file, not the code that sends it for the first time.
+        await Upload(content[..6_000_000]);
         var before = process.PeakMemory();
 
         var answer = await Upload(content);

@@ -35,7 +35,7 @@ internal sealed class Gate : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System).AddProblems().AddRouting().ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         builder.Services.AddSecurity(settings.Jwt, settings.InternalKey).AddRateLimits().AddBrowserRules(settings.Web);
         // There is no database behind this gate: a signature is enough.
-        builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.Events = new());
+        builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => (options.EventsType, options.Events) = (null, new()));
         var server = builder.Build();
         server.UseForwarding(settings.Web).UseSecurityHeaders().UseProblems().UseRouting().UseCors().UseAuthentication().UseRateLimiter().UseAuthorization();
         Map(server);
