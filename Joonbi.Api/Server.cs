@@ -9,7 +9,6 @@ using Joonbi.Api.Errors;
 using Joonbi.Api.Files;
 using Joonbi.Api.Health;
 using Joonbi.Api.Logging;
-using Joonbi.Api.Mail;
 using Joonbi.Api.Notifications;
 using Joonbi.Api.OpenApi;
 using Joonbi.Api.Operation;
@@ -132,7 +131,6 @@ internal static class Server
         api.MapThreads();
         api.MapSharing();
         api.MapNotifications();
-        api.MapMailWebhook();
         api.MapAdminConsultations();
         api.MapAdminCampaigns();
         api.MapAdminPrices();
@@ -143,5 +141,6 @@ internal static class Server
         api.MapPayments();
         api.MapAdminPayments();
         api.MapLedger();
+        api.MapWebhooks();
     }
 }

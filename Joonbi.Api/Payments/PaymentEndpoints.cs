@@ -20,7 +20,6 @@ internal static class PaymentEndpoints
         group.MapPost("/prepare", Prepare).Once().WithName("preparePayment").WithSummary("결제 준비: 결제창에 필요한 값을 받습니다. 다시 준비하면 같은 결제입니다");
         group.MapPost("/complete", Complete).Once().WithName("completePayment").WithSummary("결제창에서 돌아온 뒤 결제 확인: 결과는 status로 판단합니다").ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{id:guid}/refund-account", GiveAccount).WithName("giveRefundAccount").WithSummary("가상계좌로 결제한 돈을 돌려받을 계좌 알려 주기 (refundAccountNeeded일 때). 환불이 끝나면 지웁니다");
-        api.MapPaymentWebhook();
     }
 
     private static async Task<Ok<Page<PaymentSummary>>> List(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Joonbi.Tests.Scripts;
 
 namespace Joonbi.Tests.Deployment;
 
@@ -9,23 +10,9 @@ internal sealed class Nginx(string configuration) : IAsyncDisposable
     private Process? process;
 
     /// <summary>Where it is on this machine, or null.</summary>
-    public static string? Program { get; } = Find("nginx");
+    public static string? Program { get; } = Script.Find("nginx");
 
-    /// <summary>
-    /// Without nginx there is nothing to be shown: <c>./joonbi test</c> then says that these tests did not run, and CI, which
-    /// installs it, fails.
-    /// </summary>
-    public static void Demand()
-    {
-        if (Program is not null && Find("testssl") is not null)
-            return;
-
-        const string Missing = "The tests of the delivery need nginx 1.22 or newer and testssl: apt-get install nginx-light testssl.sh.";
-        if (Environment.GetEnvironmentVariable("JOONBI_DEPLOYMENT_TESTS") == "required")
-            Assert.Fail(Missing);
-
-        Assert.Ignore(Missing);
-    }
+    public static void Demand() => Script.Demands("nginx-light testssl.sh", "nginx", "testssl");
 
     public async Task Start(int port)
     {
@@ -60,9 +47,6 @@ internal sealed class Nginx(string configuration) : IAsyncDisposable
         Signal("-TERM");
         await process.WaitForExitAsync();
     }
-
-    private static string? Find(string name) =>
-        new[] { "/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private void Signal(string name)
     {

@@ -9,9 +9,7 @@ internal sealed class BackupTests
     [OneTimeSetUp]
     public async Task Build()
     {
-        if (!Script.Finds("pg_dump"))
-            Assert.Ignore("pg_dump is not on this machine: the package postgresql-client has it.");
-
+        Script.Demands("postgresql-client", "pg_dump");
         house = await BackedUpHouse.Build("backup");
     }
 

@@ -12,9 +12,7 @@ internal sealed class RestoreTests
     [SetUp]
     public async Task BackUp()
     {
-        if (!Script.Finds("pg_dump"))
-            Assert.Ignore("pg_dump is not on this machine: the package postgresql-client has it.");
-
+        Script.Demands("postgresql-client", "pg_dump");
         house = await BackedUpHouse.Build("restore");
         before = await house.Everything();
         (await house.BackUp()).Succeeded();

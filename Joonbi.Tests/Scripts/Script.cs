@@ -42,9 +42,26 @@ internal static class Script
         return new Said(process.ExitCode, await output + await errors);
     }
 
-    /// <summary>Whether a program is on the path of this machine.</summary>
-    public static bool Finds(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+    /// <summary>
+    /// Without the programs there is nothing to be shown: <c>./joonbi test</c> then says that these tests did not run, and CI, which
+    /// installs them, fails.
+    /// </summary>
+    public static void Demands(string packages, params string[] programs)
+    {
+        var missing = programs.Where(program => Find(program) is null).ToList();
+        if (missing.Count == 0)
+            return;
+
+        var complaint = $"{string.Join(", ", missing)} is not on this machine: apt-get install {packages}.";
+        if (Environment.GetEnvironmentVariable("JOONBI_DEPLOYMENT_TESTS") == "required")
+            Assert.Fail(complaint);
+
+        Assert.Ignore(complaint);
+    }
+
+    /// <returns>Where a program is on this machine, or null; some hide from people who are not root.</returns>
+    public static string? Find(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin").Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     private static string Above(string folder) =>
         File.Exists(Path.Combine(folder, "Joonbi.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
