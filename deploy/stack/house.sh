@@ -51,10 +51,10 @@ start_sandbox() {
 run() {
   local script=$1
   shift
-  (cd "$DEPLOY" && PATH="$HERE/bin:$PATH" HEALTH_TIMEOUT=${HEALTH_TIMEOUT:-120} inside "./scripts/$script" "$@") >"$WORK/said.log" 2>&1
+  (cd "$DEPLOY" && PATH="$HERE/path:$PATH" HEALTH_TIMEOUT=${HEALTH_TIMEOUT:-120} inside "./scripts/$script" "$@") >"$WORK/said.log" 2>&1
 }
 
-docker_compose() { (cd "$DEPLOY" && COMPOSE_FILE="$DEPLOY/docker-compose.yml:$DEPLOY/docker-compose.prod.yml" "$HERE/bin/docker" compose --project-directory "$DEPLOY" "$@"); }
+docker_compose() { (cd "$DEPLOY" && COMPOSE_FILE="$DEPLOY/docker-compose.yml:$DEPLOY/docker-compose.prod.yml" "$HERE/path/docker" compose --project-directory "$DEPLOY" "$@"); }
 
 containers() { inside podman ps --quiet --filter label=com.docker.compose.oneoff=False --filter "label=com.docker.compose.service=$1"; }
 address_of() { inside podman inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$(containers "$1" | sed -n 1p)" | tr ' ' '\n' | grep '^172\.30\.40\.' | sed -n 1p; }
