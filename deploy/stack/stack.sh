@@ -57,6 +57,7 @@ run_test() {
   obstacle=$(engine_obstacle)
   [ -z "$obstacle" ] || { say "이 컴퓨터에서는 할 수 없습니다: $obstacle"; exit 69; }
   mkdir -p "$WORK"
+  # What runs beside this script is started without it (9>&-): should this be killed, the next run need not wait for them.
   exec 9>"$STACK_HOME/lock"
   flock -n 9 || { say "다른 실행이 진행 중입니다."; exit 69; }
   trap clean_up EXIT
