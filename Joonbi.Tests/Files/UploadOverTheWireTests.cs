@@ -42,7 +42,7 @@ internal sealed class UploadOverTheWireTests(Storage storage) : FileTest(storage
 
         var location = (await Location(answer))!;
         Assert.That(await process.Http.GetByteArrayAsync(location), Is.EqualTo(content));
-        Assert.That(process.PeakMemory() - before, Is.LessThan(30_000_000));
+        Assert.That(process.PeakMemory() - before, Is.LessThan(Fifty));
     }
 
     [Test]

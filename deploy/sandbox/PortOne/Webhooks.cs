@@ -61,7 +61,7 @@ internal sealed partial class Webhooks(
             return;
         }
 
-        Start([Notice.Of(deal, deal.Cancellable == 0 ? "Cancelled" : "PartialCancelled", gone, ids, gone.SettlesAt)!], gone.SettlesAt - now);
+        Start([Notice.Of(deal, deal.Cancellable == 0 ? "Cancelled" : "PartialCancelled", gone, ids, gone.SettlesAt)!], gone.SettlesAt > now ? gone.SettlesAt - now : TimeSpan.Zero);
     }
 
     private void Start(IReadOnlyList<Notice> notices, TimeSpan after) => _ = Task.Run(async () =>
