@@ -63,7 +63,7 @@ engine_start() {
   ip netns delete "$STACK_NAMESPACE" 2>/dev/null || true
   ip netns add "$STACK_NAMESPACE"
   inside ip link set lo up
-  inside podman system service --time=0 "$DOCKER_HOST" >"$WORK/engine.log" 2>&1 </dev/null 9>&- &
+  inside podman system service --time=0 "$DOCKER_HOST" >"$WORK/engine.log" 2>&1 </dev/null &
   ENGINE_PID=$!
   until [ -S "$WORK/podman.sock" ]; do
     tenths=$((tenths - 1))
@@ -73,7 +73,7 @@ engine_start() {
     fi
     sleep 0.1
   done
-  health_loop >/dev/null 2>&1 </dev/null 9>&- &
+  health_loop >/dev/null 2>&1 </dev/null &
   HEALTH_PID=$!
 }
 

@@ -42,7 +42,7 @@ start_sandbox() {
   # shellcheck disable=SC2016
   inside unshare --mount bash -c 'mount --bind "$1/hosts" /etc/hosts && exec env SSL_CERT_FILE="$1/trusted.pem" PORT=4010 SANDBOX_HOST='$GATEWAY' SANDBOX_DATA="$1/sandbox-data" \
     JOONBI_API_URL=https://api.'$DOMAIN' INTERNAL_API_KEY="$(cat "$2")" CLAWDBOT_SECONDS=3 dotnet "$1/sandbox/Joonbi.Sandbox.dll"' sandbox "$WORK" "$DEPLOY/secrets/api/internal_api_key" \
-    >"$WORK/sandbox.log" 2>&1 </dev/null 9>&- &
+    >"$WORK/sandbox.log" 2>&1 </dev/null &
   # shellcheck disable=SC2034  # ended by stack.sh
   SANDBOX_PID=$!
 }

@@ -57,9 +57,6 @@ run_test() {
   obstacle=$(engine_obstacle)
   [ -z "$obstacle" ] || { say "이 컴퓨터에서는 할 수 없습니다: $obstacle"; exit 69; }
   mkdir -p "$WORK"
-  # What runs beside this script is started without it (9>&-): should this be killed, the next run need not wait for them.
-  exec 9>"$STACK_HOME/lock"
-  flock -n 9 || { say "다른 실행이 진행 중입니다."; exit 69; }
   trap clean_up EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
@@ -76,8 +73,13 @@ run_test() {
   all_steps
 }
 
+# One run at a time. The lock is another process's to hold (-o): what this one starts beside itself may outlive it.
 case ${1:-} in
-  test) run_test ;;
+  test)
+    mkdir -p "$STACK_HOME"
+    [ -n "${STACK_LOCKED:-}" ] || STACK_LOCKED=yes exec flock -n -o -E 69 "$STACK_HOME/lock" "$0" test
+    run_test
+    ;;
   able) [ -z "$(engine_obstacle)" ] || { engine_obstacle; exit 1; } ;;
   *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 64 ;;
 esac
