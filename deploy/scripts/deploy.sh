@@ -85,6 +85,9 @@ prepare_database() {
     step "백업합니다 (아무것도 멈추기 전에)."
     "$HERE/backup-db.sh" || die "백업하지 못해 배포를 시작하지 않았습니다." "위의 메시지를 해결한 뒤 다시 실행하세요."
   fi
+  step "역할과 권한을 맞춥니다."
+  # A new version may bring a role that its migrations grant something to.
+  "$HERE/init-db.sh" </dev/null || die "데이터베이스의 역할을 맞추지 못했습니다." "위의 메시지를 해결한 뒤 다시 실행하세요."
   step "마이그레이션을 적용합니다."
   # 2: there is something to apply.
   compose run --rm -T --no-deps migrate migrate --plan </dev/null || [ $? = 2 ] || die "마이그레이션 계획을 만들지 못했습니다." "secrets/migrate 와 데이터베이스의 상태를 확인하세요."
