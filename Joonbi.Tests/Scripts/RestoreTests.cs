@@ -32,6 +32,17 @@ internal sealed class RestoreTests
     }
 
     [Test]
+    public async Task What_comes_back_can_be_read_by_the_server_that_hands_it_out()
+    {
+        await house.Destroy();
+
+        (await house.Restore("--yes", "latest")).Succeeded();
+
+        var closed = await Script.Program("find", house.Uploads, "(", "-type", "d", "!", "-perm", "-755", ")", "-o", "(", "-type", "f", "!", "-perm", "-644", ")");
+        Assert.That(closed, Is.EqualTo(new Said(0, "")));
+    }
+
+    [Test]
     public async Task What_it_replaces_is_kept()
     {
         var newer = await house.Add([7, 7, 7]);

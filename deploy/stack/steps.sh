@@ -133,7 +133,7 @@ weak_key_is_found() {
 # By another way than the scripts count: every row of every table, ordered.
 fingerprint() {
   local table
-  docker_compose exec -T -u postgres db psql -U joonbi -d joonbi -Atc "select oid::regclass from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1" </dev/null |
+  docker_compose exec -T -u postgres db psql -U joonbi -d joonbi -Atc "select oid::regclass::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1" </dev/null |
     while IFS= read -r table; do
       printf '%s ' "$table"
       docker_compose exec -T -u postgres db psql -U joonbi -d joonbi -Atc "select count(*), md5(string_agg(t::text, '|' order by t::text)) from $table t" </dev/null

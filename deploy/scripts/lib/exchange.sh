@@ -6,7 +6,8 @@
 REPLACED=
 fill_uploads() {
   local from=$1/uploads to=$2 path list owner
-  mkdir -p "$to"
+  # As the program makes them, folders too: nginx, who hands the files out, is somebody else.
+  (umask 022 && mkdir -p "$to")
   REPLACED=$(dirname "$to")/uploads_before_$STAMP
   list=$(mktemp "${TMPDIR:-/tmp}/joonbi-files.XXXXXX")
   owner=$(owner_of "$to")
@@ -14,8 +15,9 @@ fill_uploads() {
     sed 's/^[0-9a-f]* [ *]//' >"$list"
   while IFS= read -r path; do
     [ ! -e "$to/$path" ] || set_aside "$to" "$path"
-    mkdir -p "$to/$(dirname "$path")"
+    (umask 022 && mkdir -p "$to/$(dirname "$path")")
     cp -p "$from/$path" "$to/$path.restoring"
+    chmod 644 "$to/$path.restoring"
     mv "$to/$path.restoring" "$to/$path"
   done <"$list"
   say "채운 파일: $(wc -l <"$list" | tr -d ' ')개"
