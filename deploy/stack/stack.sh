@@ -37,10 +37,12 @@ check() {
 }
 
 clean_up() {
-  local code=$?
+  local code=$? job
   trap - EXIT
   trap '' INT TERM HUP
   stop_load
+  # A deployment that was cut off with this script would go on in the next one's installation.
+  for job in $(jobs -p); do pkill -KILL -P "$job" 2>/dev/null || true; done
   [ -z "${SANDBOX_PID:-}" ] || kill "$SANDBOX_PID" 2>/dev/null || true
   engine_stop
   umount "$WORK/host-network" 2>/dev/null || true
