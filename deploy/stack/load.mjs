@@ -4,7 +4,7 @@
 //
 // Open loop: a request starts when it is due, whether or not earlier ones have been answered. One in eight comes on
 // a new connection, the others on kept ones. As browsers do (RFC 9110, 9.2.2), a GET is sent again once when a kept connection
-// was closed before any answer; how often is told.
+// was closed before any answer, on a new one, since others that were kept may be closing too; how often is told.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 
@@ -17,7 +17,8 @@ const visitors = Array.from({ length: 80 }, (_, n) => {
 });
 let sent = 0, answered = 0, failed = 0, repeated = 0, slowest = 0;
 
-function get(agent, path, again) {
+function get(visitor, path, { kept }) {
+  const agent = kept ? visitor.kept : visitor.fresh;
   const began = performance.now();
   const failure = (why) => {
     failed++;
@@ -34,9 +35,9 @@ function get(agent, path, again) {
   });
   asked.on('timeout', () => asked.destroy(new Error('no answer in 15 s')));
   asked.on('error', (error) => {
-    if (asked.reusedSocket && !again && !asked.res && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) {
+    if (asked.reusedSocket && !asked.res && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) {
       repeated++;
-      get(agent, path, true);
+      get(visitor, path, { kept: false });
     } else if (!asked.res) failure(error.code ?? error.message);
   });
   asked.end();
@@ -49,7 +50,7 @@ const timer = setInterval(() => {
   const due = ((performance.now() - began) / 1000) * perSecond;
   while (sent < due) {
     const visitor = visitors[sent % visitors.length];
-    get(sent % 8 ? visitor.kept : visitor.fresh, paths[Math.floor(sent / 8) % paths.length], false);
+    get(visitor, paths[Math.floor(sent / 8) % paths.length], { kept: sent % 8 !== 0 });
     sent++;
   }
 }, 5);
