@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
@@ -5,11 +6,15 @@ import { chromiumArguments, chromiumPath } from '../../scripts/service.mjs';
 
 export const service = inject('service');
 
+/** Where the pictures go, to be looked at by people. */
+export const shots = new URL('../../.shots/', import.meta.url).pathname;
+
 let browser: Browser;
 
 /** One browser for a file of journeys; each journey gets a person with a fresh profile. */
 export function withBrowser() {
   beforeAll(async () => {
+    mkdirSync(shots, { recursive: true });
     browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   });
   afterAll(() => browser.close());
@@ -27,11 +32,14 @@ export async function visitor({ expected = [] as RegExp[], ...options }: { expec
     if (['error', 'warning'].includes(message.type()) && !expected.some((pattern) => pattern.test(line))) complaints.push(line);
   });
   context.on('weberror', (error) => complaints.push(error.error().message));
-  onTestFinished(async () => {
+  const page = await context.newPage();
+  onTestFinished(async ({ task }) => {
+    // In CI the picture of what the person saw last is often all there is to go by.
+    if (task.result?.state === 'fail') await page.screenshot({ path: `${shots}failed-${task.name.replace(/[^a-z0-9가-힣]+/gi, '-').slice(0, 80)}.png` }).catch(() => undefined);
     await context.close();
     expect(complaints, 'the console complains of nothing').toEqual([]);
   });
-  return { page: await context.newPage(), context, complaints };
+  return { page, context, complaints };
 }
 
 /** No violation of WCAG 2.2 AA in what is seen now. */

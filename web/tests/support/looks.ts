@@ -1,9 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll, visitor } from './browser.ts';
-
-/** Where the pictures go, to be looked at by people. */
-const folder = new URL('../../.shots/', import.meta.url).pathname;
+import { expectAccessible, expectNoSidewaysScroll, shots, visitor } from './browser.ts';
 
 export interface Look { name: string; width: number; height: number; colorScheme: 'light' | 'dark' }
 
@@ -18,16 +14,14 @@ export const looks: Look[] = [
 export async function looked({ name: look, width, height, colorScheme }: Look, paths: string | [path: string, name?: string][], { name, before }: { name?: string; before?: (page: Page) => Promise<unknown> } = {}) {
   const { page } = await visitor({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', expected: [/status of 404/] });
   await before?.(page);
-  mkdirSync(folder, { recursive: true });
   for (const [path, called] of typeof paths === 'string' ? [[paths, name] as [string, string?]] : paths) {
     await page.goto(path);
     await settled(page);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
-    await page.screenshot({ path: `${folder}${called ?? (path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'home')}-${look}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}${called ?? (path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'home')}-${look}.png`, fullPage: true });
   }
 }
-
 
 /** Everything is there: the heading, the fonts, nothing still loading, pictures further down too. */
 export async function settled(page: Page) {

@@ -10,9 +10,10 @@ export function Revenue({ months }: { months: Schema['MonthlyRevenue'][] }) {
       {months.length === 0 && <p className="text-sm text-ink-3">아직 들어온 돈이 없습니다.</p>}
       <dl className="grid gap-2">
         {months.map(({ month, amount }) => (
-          <div key={month} className="text-sm">
-            <div className="flex justify-between gap-3"><dt className="num text-ink-2">{month.replace('-', '년 ')}월</dt><dd className="num font-semibold">{won(amount)}</dd></div>
-            <div aria-hidden="true" className="h-1.5 rounded-full bg-sunken"><div className="h-full rounded-full bg-accent" style={{ width: `${Math.max(0, (amount / most) * 100)}%` }} /></div>
+          <div key={month} className="flex flex-wrap justify-between gap-x-3 text-sm">
+            <dt className="num text-ink-2">{month.replace('-', '년 ')}월</dt>
+            <dd className="num font-semibold">{won(amount)}</dd>
+            <dd aria-hidden="true" className="h-1.5 w-full rounded-full bg-sunken"><div className="h-full rounded-full bg-accent" style={{ width: `${Math.max(0, (amount / most) * 100)}%` }} /></dd>
           </div>
         ))}
       </dl>
