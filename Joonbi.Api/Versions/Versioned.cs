@@ -7,9 +7,9 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Joonbi.Api.Versions;
 
-/// <summary>200 with the value and its <c>ETag</c>, or 304 when the caller holds this version already.</summary>
+/// <summary>200 with the value and its <c>ETag</c>, or 304 when the caller holds the same already.</summary>
 /// <param name="value">What to write.</param>
-/// <param name="version">Its version; null to take the tag from the bytes.</param>
+/// <param name="version">Its version; null when it has none.</param>
 /// <param name="cacheControl">Who may keep it, and for how long.</param>
 internal sealed class Versioned<T>(T value, int? version, string cacheControl = "private, no-cache") : IResult, IEndpointMetadataProvider
 {
@@ -19,20 +19,14 @@ internal sealed class Versioned<T>(T value, int? version, string cacheControl = 
     public async Task ExecuteAsync(HttpContext context)
     {
         var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var bytes = version is null ? JsonSerializer.SerializeToUtf8Bytes(value, json) : null;
-        var tag = bytes is null ? EntityTag.Of(version!.Value) : EntityTag.Of(bytes);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, json);
+        var tag = version is { } number ? EntityTag.Of(number, bytes) : EntityTag.Of(bytes);
         var response = context.Response;
         (response.Headers.ETag, response.Headers.CacheControl) = (tag, cacheControl);
 
         if (HttpMethods.IsGet(context.Request.Method) && EntityTag.Matches(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        if (bytes is null)
-        {
-            await response.WriteAsJsonAsync(value, json, context.RequestAborted);
             return;
         }
 

@@ -7,7 +7,7 @@ public sealed record GetProfile(Guid UserId) : IQuery<Profile?>;
 
 /// <summary>A person's account, as they see it.</summary>
 /// <param name="Id">Their id.</param>
-/// <param name="Version">One more with each change; the ETag.</param>
+/// <param name="Version">One more with each change; If-Match demands it.</param>
 /// <param name="Email">Where they get mail.</param>
 /// <param name="Name">What we call them.</param>
 /// <param name="Phone">Digits only, or none.</param>

@@ -8,7 +8,7 @@ public sealed record InspectCustomer(Guid Id) : IQuery<CustomerDossier?>;
 
 /// <summary>What the studio knows of a person.</summary>
 /// <param name="Id">The user.</param>
-/// <param name="Version">One more with each change; the ETag.</param>
+/// <param name="Version">One more with each change; If-Match demands it.</param>
 /// <param name="Email">As registered.</param>
 /// <param name="Name">As registered.</param>
 /// <param name="Phone">As registered, if at all.</param>

@@ -9,7 +9,7 @@ public sealed record InspectConsultation(Guid Id) : IQuery<ConsultationDossier?>
 /// <param name="Id">Its id.</param>
 /// <param name="Kind">간편 상담 or 분석 상담.</param>
 /// <param name="Status">Where it stands.</param>
-/// <param name="Version">Raised by every change; also the <c>ETag</c>.</param>
+/// <param name="Version">Raised by every change; <c>If-Match</c> demands it.</param>
 /// <param name="Customer">Whose it is.</param>
 /// <param name="ProjectName">As handed in.</param>
 /// <param name="Description">As handed in.</param>

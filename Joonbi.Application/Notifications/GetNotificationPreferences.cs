@@ -4,7 +4,7 @@ namespace Joonbi.Application.Notifications;
 public sealed record GetNotificationPreferences(Guid UserId) : IQuery<NotificationPreferences>;
 
 /// <summary>One line for each kind that the person can get.</summary>
-/// <param name="Version">Changes with every wish; also the <c>ETag</c>.</param>
+/// <param name="Version">Changes with every wish; <c>If-Match</c> demands it.</param>
 /// <param name="Preferences">In the order in which a page shows them.</param>
 public sealed record NotificationPreferences(int Version, IReadOnlyList<NotificationPreference> Preferences)
 {

@@ -19,7 +19,7 @@ public sealed record GetPayment(Guid Id, Guid UserId) : IQuery<PaymentDetails?>;
 /// <param name="Refunds">What went back or is on its way.</param>
 /// <param name="RefundAccountNeeded">A refund waits until its customer says to which account it goes: <c>PUT /api/payments/{id}/refund-account</c>.</param>
 /// <param name="RefundAccount">The account that was named, masked, as long as a refund may need it.</param>
-/// <param name="Version">Raised by every change; also the <c>ETag</c>.</param>
+/// <param name="Version">Raised by every change; <c>If-Match</c> demands it.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="PaidAt">When it was paid.</param>
 public sealed record PaymentDetails(

@@ -26,7 +26,7 @@ public sealed record InspectPayment(Guid Id) : IQuery<PaymentDossier?>;
 /// <param name="RefundAccount">The account that was named, masked, as long as a refund may need it.</param>
 /// <param name="Flags">What was wrong with what claimed to be it.</param>
 /// <param name="NextCheckAt">When the vendor is asked next.</param>
-/// <param name="Version">Raised by every change; also the <c>ETag</c>.</param>
+/// <param name="Version">Raised by every change; <c>If-Match</c> demands it.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="PaidAt">When it was paid.</param>
 public sealed record PaymentDossier(

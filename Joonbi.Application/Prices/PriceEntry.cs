@@ -13,7 +13,7 @@ namespace Joonbi.Application.Prices;
 /// <param name="IsOptionalDeliverable">A document that the customer may order in addition.</param>
 /// <param name="Position">Its place in the table.</param>
 /// <param name="Active">False: neither customers nor the agent see it.</param>
-/// <param name="Version">Raised by every change; the <c>ETag</c>.</param>
+/// <param name="Version">Raised by every change; <c>If-Match</c> demands it.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 public sealed record PriceEntry(
     Guid Id,

@@ -11,7 +11,7 @@ namespace Joonbi.Application.Screening;
 /// <param name="Unless">Harmless phrases: a hit inside one of them is none.</param>
 /// <param name="Reason">Korean, shown to the customer.</param>
 /// <param name="Active">False: it refuses nobody.</param>
-/// <param name="Version">Raised by every change; the <c>ETag</c>.</param>
+/// <param name="Version">Raised by every change; <c>If-Match</c> demands it.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 public sealed record RuleEntry(
     Guid Id,

@@ -16,7 +16,7 @@ public sealed record CampaignTerms(string Name, int Slots, DateTimeOffset Starts
 /// <param name="StartsAt">From when.</param>
 /// <param name="EndsAt">Until when; null for until they are gone.</param>
 /// <param name="Active">False: it gives none, whatever the date.</param>
-/// <param name="Version">Raised by every change, also by a slot that is taken or returned; the <c>ETag</c>.</param>
+/// <param name="Version">Raised by every change, also by a slot that is taken or returned; <c>If-Match</c> demands it.</param>
 /// <param name="CreatedAt">When it was planned.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 public sealed record Campaign(

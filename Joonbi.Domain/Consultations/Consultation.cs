@@ -111,7 +111,7 @@ public sealed partial class Consultation : Aggregate
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Raised by every save that carries an event; the ETag.</summary>
+    /// <summary>Raised by every save that carries an event; If-Match demands it.</summary>
     public int Version { get; private set; }
 
     /// <summary>The brief as one value.</summary>

@@ -69,7 +69,7 @@ internal sealed class ChangeBriefTests : ApiTest
         var first = await Change(id, """{ "projectName": "첫 번째" }""", "\"v1\"");
         await Problem(await Change(id, """{ "projectName": "두 번째" }""", "\"v1\""), HttpStatusCode.PreconditionFailed, "VERSION_STALE");
 
-        Assert.That((first.Headers.ETag?.Tag, Text(await Body(first), "projectName")), Is.EqualTo(("\"v2\"", "첫 번째")));
+        Assert.That((first.Headers.ETag?.Tag.Split('-')[0], Text(await Body(first), "projectName")), Is.EqualTo(("\"v2", "첫 번째")));
         await Body(await Change(id, """{ "projectName": "두 번째" }""", "\"v2\""));
     }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, visitor, withBrowser } from './support/browser.ts';
-import { logIn, mailedLink, registered, stranger } from './support/people.ts';
+import { direct, logIn, mailedLink, registered, stranger } from './support/people.ts';
 
 withBrowser();
 
@@ -82,4 +82,46 @@ test('the session survives a reload, and a page that needs it sends a stranger t
   await page.reload();
   await page.getByRole('heading', { name: '내 상담' }).waitFor();
   await expectNoSidewaysScroll(page);
+});
+
+test('a new address is taken when the mail to it was answered, and logs in from then on', async () => {
+  const { page } = await visitor({ expected: [/status of (400|401|409|422)/] });
+  const person = await registered();
+  const { email } = stranger();
+  await logIn(page, person, '/account');
+  const form = page.getByRole('form', { name: '이메일 주소 바꾸기' });
+  await form.getByLabel('새 이메일').fill(email);
+  await form.getByLabel('비밀번호').fill('wrong-password');
+  await form.getByRole('button', { name: '확인 메일 받기' }).click();
+  await expect.poll(() => form.getByLabel('비밀번호').getAttribute('aria-invalid')).toBe('true');
+  expect(await form.getByLabel('새 이메일').inputValue()).toBe(email);
+  await form.getByLabel('비밀번호').fill(person.password);
+  await form.getByRole('button', { name: '확인 메일 받기' }).click();
+  await page.getByText('주소로 확인 메일을 보냈습니다').waitFor();
+  await expectAccessible(page);
+  await page.goto(await mailedLink(email, /https?:\S+\/change-email\?token=[^\s"<>]+/));
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '변경하기' }).click();
+  await page.getByRole('heading', { name: '이메일 주소를 바꾸었습니다' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('main').getByRole('link', { name: '로그인' }).click();
+  await page.getByLabel('이메일').fill(email);
+  await page.getByLabel('비밀번호').fill(person.password);
+  await page.getByRole('button', { name: '로그인' }).click();
+  await page.getByRole('heading', { name: '내 상담' }).waitFor();
+});
+
+test('consent to advertising is given, told of when, and taken back', async () => {
+  const { page } = await visitor();
+  const person = await registered();
+  await logIn(page, person, '/account');
+  const wish = page.getByRole('switch', { name: '이벤트와 새 소식을 메일로 받기' });
+  await wish.click();
+  await page.getByText('에 동의하셨습니다').waitFor();
+  await expectAccessible(page);
+  await page.reload();
+  await page.getByText('에 동의하셨습니다').waitFor();
+  await wish.click();
+  await page.getByText('동의하지 않아도 상담에는 지장이 없습니다.').waitFor();
+  expect((await direct.get('/api/users/me', person.token)).consents.map(({ document }: { document: string }) => document)).not.toContain('MARKETING');
 });

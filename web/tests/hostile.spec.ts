@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, visitor, withBrowser } from './support/browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, quiet, visitor, withBrowser } from './support/browser.ts';
 import { direct, logIn, registered } from './support/people.ts';
 import { submitted } from './support/states.ts';
 
@@ -25,7 +25,7 @@ test.each(hostile)('$name is shown as text and breaks nothing', async ({ project
   for (const path of ['/consultations', `/consultations/${id}`]) {
     await page.goto(path);
     await page.getByText(projectName).first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     expect(await page.title()).not.toBe('hit');
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, visitor, withBrowser } from './support/browser.ts';
+import { expectAccessible, quiet, visitor, withBrowser } from './support/browser.ts';
 import { logIn, registered } from './support/people.ts';
 import { submitted } from './support/states.ts';
 
@@ -16,7 +16,7 @@ test('cut while sending the form: it says when it tries again, loses nothing, an
   await page.getByLabel('참고 사이트 1', { exact: true }).fill('example.com');
   for (let step = 0; step < 3; step++) await page.getByRole('button', { name: '다음' }).click();
   await page.getByRole('heading', { name: '확인', level: 2 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: '상담 신청하기' }).click();
   await page.getByText('인터넷 연결이 끊겼습니다.').waitFor();

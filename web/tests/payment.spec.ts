@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, visitor, withBrowser } from './support/browser.ts';
-import { direct, logIn, registered } from './support/people.ts';
+import { expectAccessible, service, visitor, withBrowser } from './support/browser.ts';
+import { admin, direct, logIn, registered, tokenOf } from './support/people.ts';
 import { submitted } from './support/states.ts';
 
 withBrowser();
@@ -61,5 +61,32 @@ test('a virtual account waits for its transfer', async () => {
   const { page } = await owing();
   await page.getByRole('button', { name: '가상계좌 발급' }).click();
   await page.getByRole('heading', { name: '결제사의 확인을 기다리고 있습니다' }).waitFor();
+  await expectAccessible(page);
+});
+
+test('money that came by transfer goes back to the account that its customer names', async () => {
+  const { page, person } = await owing();
+  await page.getByRole('button', { name: '가상계좌 발급' }).click();
+  await page.getByRole('heading', { name: '결제사의 확인을 기다리고 있습니다' }).waitFor();
+  const transaction = new URL(page.url()).searchParams.get('txId');
+  await fetch(`${service.sandbox}/pay/${transaction}`, { method: 'POST', body: new URLSearchParams({ act: 'deposit', webhook: 'now' }) });
+  await page.getByRole('heading', { name: '결제되었습니다' }).waitFor();
+  const { id } = (await direct.get('/api/payments', person.token)).items[0];
+  await direct.post(`/api/admin/payments/${id}/refund`, { amount: 100_000, reason: '전액 돌려드립니다.' }, await tokenOf(admin()));
+
+  await page.goto(`/payments/${id}`);
+  await page.getByRole('heading', { name: '환불받을 계좌' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '이 계좌로 환불받기' }).click();
+  await page.getByText('계좌 번호를 입력해 주세요.').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('은행').selectOption({ label: '카카오뱅크' });
+  await page.getByLabel('계좌 번호').fill('3333-01-1234567');
+  await page.getByLabel('예금주', { exact: true }).fill(person.name);
+  await page.getByRole('button', { name: '이 계좌로 환불받기' }).click();
+  await page.getByText('환불 계좌를 받았습니다').first().waitFor();
+  await page.getByRole('heading', { name: '환불받을 계좌' }).waitFor({ state: 'detached' });
+  await page.getByRole('definition').filter({ hasText: '카카오뱅크' }).getByText(/\*4567/).waitFor();
+  expect(await page.content()).not.toContain('3333011234567');
   await expectAccessible(page);
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, ask } from '@/api/client.ts';
 import { explain } from '@/api/problem.ts';
+import { sessionEnded } from '@/api/session.ts';
 import { Button, ButtonLink } from '@/ui/Button.tsx';
 import { Notice } from '@/ui/Notice.tsx';
 import { GuestCard } from './GuestCard.tsx';
@@ -16,6 +17,7 @@ export function ChangeEmail() {
     setFailure(undefined);
     try {
       await ask(api.POST('/api/auth/change-email', { body: { token: token! } }));
+      sessionEnded();
       setState('done');
     } catch (problem) {
       setState('asked');

@@ -14,7 +14,7 @@ const schema = v.object({ email: email(EmailChange.email), password: text('ë¹„ë°
 
 /** The next address is taken when its link was used; until then the old one stays. */
 export function EmailForm({ profile }: { profile: Schema['Profile'] }) {
-  const form = useSchemaForm(schema, { email: '', password: '' });
+  const form = useSchemaForm(schema, { email: '', password: '' }, 'onSubmit');
   async function request(body: v.InferInput<typeof schema>) {
     await ask(api.PATCH('/api/users/me/email', { body: { ...body, email: body.email.trim() } }));
     form.reset();

@@ -12,7 +12,7 @@ import { toast } from '@/ui/Toasts.tsx';
 const schema = v.object({ currentPassword: text('지금 비밀번호를', PasswordChange.currentPassword), newPassword: text('새 비밀번호를', PasswordChange.newPassword) });
 
 export function PasswordForm() {
-  const form = useSchemaForm(schema, { currentPassword: '', newPassword: '' });
+  const form = useSchemaForm(schema, { currentPassword: '', newPassword: '' }, 'onSubmit');
   async function change(body: v.InferInput<typeof schema>) {
     await ask(api.PATCH('/api/users/me/password', { body }));
     form.reset();

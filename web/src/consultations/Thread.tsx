@@ -20,7 +20,7 @@ const schema = v.object({ body: text('내용을', ThreadDraft.body) });
 export function Thread({ consultation }: { consultation: Schema['ConsultationDetails'] }) {
   const id = consultation.id;
   const messages = useInfiniteQuery({ ...list('/api/consultations/{id}/messages', { params: { path: { id } } }), refetchInterval: 20_000 });
-  const form = useSchemaForm(schema, { body: '' });
+  const form = useSchemaForm(schema, { body: '' }, 'onSubmit');
   const [key, setKey] = useState(newKey);
   async function post({ body }: v.InferInput<typeof schema>) {
     await ask(api.POST('/api/consultations/{id}/messages', { params: { path: { id }, header: { 'Idempotency-Key': key } }, body: { body } }));

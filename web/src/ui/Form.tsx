@@ -5,9 +5,12 @@ import type { GenericSchema, InferInput } from 'valibot';
 import { showProblem } from '@/api/problem.ts';
 import { Notice } from './Notice.tsx';
 
-/** react-hook-form over a schema: judged on leaving a field, and again at each key once it was refused. */
-export function useSchemaForm<S extends GenericSchema<FieldValues>>(schema: S, defaultValues: DefaultValues<InferInput<S>>) {
-  return useForm<InferInput<S>>({ resolver: standardSchemaResolver(schema as never) as never, defaultValues, mode: 'onTouched', shouldFocusError: true });
+/**
+ * react-hook-form over a schema: judged on leaving a field, and again at each key once it was refused. A form that stands on a page
+ * read for other things passes `onSubmit`: the keyboard only walks through it.
+ */
+export function useSchemaForm<S extends GenericSchema<FieldValues>>(schema: S, defaultValues: DefaultValues<InferInput<S>>, mode: 'onTouched' | 'onSubmit' = 'onTouched') {
+  return useForm<InferInput<S>>({ resolver: standardSchemaResolver(schema as never) as never, defaultValues, mode, shouldFocusError: true });
 }
 
 /** A form that shows the API's refusals at their fields, and keeps what was typed whatever happens. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { chromiumArguments, chromiumPath } from '../../scripts/service.mjs';
 
@@ -10,6 +10,9 @@ export const service = inject('service');
 export const shots = new URL('../../.shots/', import.meta.url).pathname;
 
 let browser: Browser;
+
+/** What is asked and not yet answered; a stream of news never is. */
+const underWay = new WeakMap<BrowserContext, Set<Request>>();
 
 /** One browser for a file of journeys; each journey gets a person with a fresh profile. */
 export function withBrowser() {
@@ -27,6 +30,11 @@ export async function visitor({ expected = [] as RegExp[], ...options }: { expec
   const context = await browser.newContext({ baseURL: service.web, locale: 'ko-KR', timezoneId: 'Asia/Seoul', viewport: { width: 1280, height: 900 }, ...options });
   const complaints: string[] = [];
   context.setDefaultTimeout(15_000);
+  const asked = new Set<Request>();
+  underWay.set(context, asked);
+  context.on('request', (request) => { if (!request.url().endsWith('/events')) asked.add(request); });
+  context.on('requestfinished', (request) => asked.delete(request));
+  context.on('requestfailed', (request) => asked.delete(request));
   context.on('console', (message) => {
     const line = `${message.text()} (${message.location().url})`;
     if (['error', 'warning'].includes(message.type()) && !expected.some((pattern) => pattern.test(line))) complaints.push(line);
@@ -40,6 +48,12 @@ export async function visitor({ expected = [] as RegExp[], ...options }: { expec
     expect(complaints, 'the console complains of nothing').toEqual([]);
   });
   return { page, context, complaints };
+}
+
+/** Nothing is asked any more: playwright's own 'networkidle' waits for streams of news too, which do not end. */
+export async function quiet(page: Page) {
+  const asked = underWay.get(page.context())!;
+  for (let calm = 0; calm < 4; calm = asked.size === 0 ? calm + 1 : 0) await page.waitForTimeout(50);
 }
 
 /** No violation of WCAG 2.2 AA in what is seen now. */

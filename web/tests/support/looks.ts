@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll, shots, visitor } from './browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, quiet, shots, visitor } from './browser.ts';
 
 export interface Look { name: string; width: number; height: number; colorScheme: 'light' | 'dark' }
 
@@ -32,5 +32,5 @@ export async function settled(page: Page) {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;
   });
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await quiet(page);
 }

@@ -38,7 +38,7 @@ export const Thread = ({ of: one }: { of: Dossier }) => (
 
 function Answer({ of: one }: { of: Dossier }) {
   const place = `answer.${one.id}`;
-  const form = useSchemaForm(schema, { body: written(place) });
+  const form = useSchemaForm(schema, { body: written(place) }, 'onSubmit');
   const intend = useIntention();
   useDraft(form, 'body', place);
   useShortcuts('이 상담', [{ keys: 'a', does: '답변 쓰기', run: () => form.setFocus('body') }]);
