@@ -183,7 +183,8 @@ start_load() {
   inside ip link set dev "$bridge" address "$(inside ip -o link show dev "$bridge" | sed 's/.*link\/ether \([0-9a-f:]*\).*/\1/')"
   for n in $(seq 120 199); do inside ip address add "172.30.40.$n/24" dev "$bridge" 2>/dev/null || true; done
   rm -f "$WORK/load.json"
-  inside node "$HERE/load.mjs" "$(address_of nginx)" "$DOMAIN" "$DATA/ssl/fullchain.pem" "${LOAD_PER_SECOND:-200}" >"$WORK/load.json" 2>"$WORK/load.log" </dev/null &
+  # Not by `inside`: a function in the background is a shell of its own, and the signal that ends the load would be for that.
+  nsenter --net="/run/netns/$STACK_NAMESPACE" node "$HERE/load.mjs" "$(address_of nginx)" "$DOMAIN" "$DATA/ssl/fullchain.pem" "${LOAD_PER_SECOND:-200}" >"$WORK/load.json" 2>"$WORK/load.log" </dev/null &
   LOAD_PID=$!
   sleep 2
 }
