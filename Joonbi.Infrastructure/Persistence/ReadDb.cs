@@ -18,10 +18,10 @@ internal sealed class ReadDb(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, args, cancellationToken: ct));
-        var parse = reader.GetRowParser<T>();
+        var parse = reader.GetRowParser(typeof(T));
         var rows = new List<T>();
         while (await reader.ReadAsync(ct))
-            rows.Add(parse(reader));
+            rows.Add((T)parse(reader));
 
         return rows;
     }
