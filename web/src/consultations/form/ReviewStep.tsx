@@ -16,8 +16,8 @@ export function ReviewStep({ draft }: { draft: Draft }) {
       <Card>
         <Facts of={[
           ['상담 종류', consultationKind[request.kind]],
-          ['프로젝트 이름', <span className="written font-semibold">{request.projectName}</span>],
-          ['설명', <p className="written">{request.description}</p>],
+          ['프로젝트 이름', request.projectName ? <span className="written font-semibold">{request.projectName}</span> : none],
+          ['설명', request.description ? <p className="written">{request.description}</p> : none],
           ['참고 사이트', request.referenceUrls?.length ? <ul>{request.referenceUrls.map((url, index) => <li key={index} className="written">{url}</li>)}</ul> : none],
           ['원하는 기능', request.features?.length ? <span className="written">{request.features.join(', ')}</span> : none],
           ['예산', budget(request.budgetMin, request.budgetMax)],

@@ -32,7 +32,7 @@ export function Ledger() {
       </div>
       <Loaded query={report}>
         {(ledger) => (
-          <div className="grid gap-6">
+          <div className="grid grid-cols-1 gap-6">
             {ledger.agrees
               ? <p className="text-sm text-good">장부와 모든 결제의 상태가 일치합니다.</p>
               : <Notice tone="bad" title="장부와 상태가 다른 결제가 있습니다"><ul>{ledger.differences.map((one) => <li key={one.paymentId}><Link to={`/admin/payments/${one.paymentId}`} className="underline underline-offset-4">장부 {won(one.ledger.paid - one.ledger.refunded)}, 결제 {won(one.payment.paid - one.payment.refunded)}</Link></li>)}</ul></Notice>}
