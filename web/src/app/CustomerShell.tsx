@@ -31,7 +31,7 @@ export function CustomerShell() {
       <header className="no-print sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur">
         <div className="page flex min-h-16 flex-wrap items-center justify-between gap-x-6">
           <a href="/" aria-label="준비스튜디오 처음 화면" className="py-3"><Logo /></a>
-          <div className="flex items-center gap-1">
+          <div className="flex items-center gap-1 sm:order-last">
             <NavLink to="/notifications" className={item} aria-label={unread ? `알림, 읽지 않은 알림 ${unread}개` : '알림'}>
               <span className="relative"><Bell aria-hidden="true" className="size-5" />{unread > 0 && <span className="num absolute -top-2 left-3 rounded-full bg-accent px-1.5 text-xs leading-4 font-bold text-accent-ink">{unread > 99 ? '99+' : unread}</span>}</span>
             </NavLink>

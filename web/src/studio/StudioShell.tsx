@@ -59,7 +59,7 @@ export function StudioShell() {
           <a href="/" aria-label="준비스튜디오 처음 화면"><Logo /></a>
           <div className="flex lg:hidden">{tools}</div>
         </div>
-        <nav aria-label="스튜디오 메뉴" className="overflow-x-auto px-3 pb-2 lg:flex-1 lg:overflow-y-auto">
+        <nav aria-label="스튜디오 메뉴" className="relative overflow-x-auto px-3 pb-2 lg:flex-1 lg:overflow-y-auto">
           <ul className="flex gap-1 lg:flex-col lg:gap-0.5">
             {pages.map(({ to, label, icon: Icon, end, begins }) => (
               <li key={to} className={cx(begins && 'lg:mt-3 lg:border-t lg:border-line lg:pt-3')}>
