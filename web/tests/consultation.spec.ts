@@ -14,6 +14,8 @@ test('a stranger registers, sends a consultation with an attachment, watches it 
   await page.getByRole('link', { name: '상담 신청하기' }).first().click();
   await page.getByRole('heading', { name: '로그인' }).waitFor();
   await page.getByRole('link', { name: '회원 가입' }).click();
+  // The form before it asks for an address too.
+  await page.getByRole('heading', { name: '회원 가입' }).waitFor();
   await page.getByLabel('이메일').fill(person.email);
   await page.getByLabel('비밀번호').fill(person.password);
   await page.getByLabel('이름').fill(person.name);

@@ -34,9 +34,17 @@ export const excuse: Record<Schema['Excuse'], string> = { PHRASE: '예외 표현
 const handlers: Record<string, string> = {
   PostTrigger: '분석 요청 보내기', PostToOperators: '운영 채널에 알리기', MailCustomer: '고객 메일', MailAdmins: '관리자 메일', MailUnread: '읽지 않은 알림 메일',
   NotifyCustomer: '고객 앱 알림', NotifyAdmins: '관리자 앱 알림', SendRefund: '결제사에 환불 요청', RefundFee: '분석 요금 환불 결정',
-  SendVerificationMail: '주소 확인 메일', SendResetMail: '비밀번호 재설정 메일', SendPasswordChangedMail: '비밀번호 변경 메일', EraseFiles: '파일 지우기',
+  SendVerificationMail: '주소 확인 메일', SendResetMail: '비밀번호 재설정 메일', SendPasswordChangedMail: '비밀번호 변경 메일',
+  SendEmailChangeMails: '이메일 주소 변경 메일', SendMarketingConsentMail: '광고 수신 동의 메일', EraseFiles: '파일 지우기',
 };
 export const handler = (name: string) => handlers[name] ?? name;
+
+/** As PortOne calls them, its second generation and its first; one that is new is shown as it came. */
+const methods: Record<string, string> = {
+  PaymentMethodCard: '카드', PaymentMethodVirtualAccount: '가상계좌', PaymentMethodTransfer: '계좌 이체', PaymentMethodMobile: '휴대전화', PaymentMethodEasyPay: '간편 결제',
+  PaymentMethodGiftCertificate: '상품권', card: '카드', vbank: '가상계좌', trans: '계좌 이체', phone: '휴대전화',
+};
+export const paymentMethod = (name: string) => methods[name] ?? name;
 
 export const auditActions: Record<string, string> = {
   'consultation.answer': '상담 답변', 'consultation.close': '대화 종료', 'consultation.correct': '상담 내용 수정', 'consultation.overrule': '거절 취소',

@@ -23,6 +23,8 @@ export async function looked(places: Place[], before?: (page: Page) => Promise<u
       await page.setViewportSize(viewport);
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
+        // A picture taken at once may still be of the other theme.
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         if ((width === '390') === (colorScheme === 'light')) await expectAccessible(page);
         await expectNoSidewaysScroll(page);
         await page.screenshot({ path: `${shots}${name}-${width}-${colorScheme}.png`, fullPage: true });

@@ -11,6 +11,7 @@ import { Facts, PageTitle } from '@/ui/Page.tsx';
 import { Loaded } from '@/ui/States.tsx';
 import { Instant } from '@/ui/Time.tsx';
 import { useShortcuts } from '../keys/shortcuts.ts';
+import { paymentMethod } from '../labels.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { bank } from '@/text/labels.ts';
 import { AccountDialog } from './AccountDialog.tsx';
@@ -47,7 +48,7 @@ function Payment({ of: one }: { of: Schema['PaymentDossier'] }) {
             ['들어온 돈', <span className="num">{won(one.paid)}</span>],
             ['돌려준 돈', <span className="num">{won(one.refunded)}</span>],
             ['더 돌려줄 수 있는 돈', <span className="num font-semibold">{won(one.refundable)}</span>],
-            ['방법', <span className="written">{one.method ?? '–'}</span>],
+            ['방법', <span className="written">{one.method ? paymentMethod(one.method) : '–'}</span>],
             ...(one.failure ? [['실패한 까닭', <span className="written">{one.failure}</span>] as [string, ReactNode]] : []),
             ['요청', <Instant at={one.createdAt} />],
             ['결제', one.paidAt ? <Instant at={one.paidAt} /> : '–'],
