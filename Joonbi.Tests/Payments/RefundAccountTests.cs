@@ -103,12 +103,13 @@ internal sealed class RefundAccountTests : PaymentTest
             App.Vendors.PortOne.CancelAs = "FAILED";
             await Body(await Give(customer, payment));
             await App.DeliverOutbox();
+            App.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.That(await App.Sql<string>("select string_agg(status, ' ' order by id) from refunds"), Is.EqualTo("FAILED FAILED FAILED"));
+        Assert.That(await App.Sql<string>("select string_agg(status, ' ') from refunds"), Is.EqualTo("FAILED FAILED FAILED"));
         Assert.That(Asked().Count(subject => subject.EndsWith("환불 계좌를 다시 확인해 주세요", StringComparison.Ordinal)), Is.EqualTo(2));
         Assert.That(
-            await App.Sql<string>("select string_agg(split_part(body, '. ', 2), '|' order by id) from notifications where user_id = @Id and title = '환불하지 못했습니다'", new { admin.Id }),
+            await App.Sql<string>("select string_agg(split_part(body, '. ', 2), '|' order by created_at) from notifications where user_id = @Id and title = '환불하지 못했습니다'", new { admin.Id }),
             Is.EqualTo("고객에게 환불 계좌를 다시 물었습니다.|고객에게 환불 계좌를 다시 물었습니다.|PortOne 콘솔에서 확인한 뒤 다시 환불해 주세요."));
         Assert.That((await StatusOf(payment), await App.Sql<bool>("select refund_account is null from payments")), Is.EqualTo(("PAID", true)));
     }
