@@ -152,7 +152,7 @@ refused_restore() {
 }
 
 refused_second_deployment() {
-  (cd "$DEPLOY" && PATH="$HERE/bin:$PATH" inside ./scripts/deploy.sh --version 9.9.9) >"$WORK/second.log" 2>&1 && return 1
+  (cd "$DEPLOY" && PATH="$HERE/path:$PATH" inside ./scripts/deploy.sh --version 9.9.9) >"$WORK/second.log" 2>&1 && return 1
   grep -q '이미 진행 중' "$WORK/second.log"
 }
 
