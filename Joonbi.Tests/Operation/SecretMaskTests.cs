@@ -38,4 +38,20 @@ internal sealed class SecretMaskTests
 
         Assert.That(output.ToString(), Does.Not.Match("[a-z]@[a-z]").And.Not.Contain("jwt-secret").And.Contain("\"Count\":3").And.Contain("InvalidOperationException"));
     }
+
+    [Test]
+    public void A_line_with_nothing_to_hide_is_written_as_it_came_but_without_its_path()
+    {
+        var template = new MessageTemplateParser().Parse("{Method:l} {Route:l} {Status}");
+        LogEventProperty[] properties = [new("Method", new ScalarValue("GET")), new("Route", new ScalarValue("/api/health")), new("Status", new ScalarValue(200))];
+
+        Assert.That(Line([.. properties, new("RequestPath", new ScalarValue("/api/health"))]), Is.EqualTo(Line(properties)).And.Contain("GET /api/health 200").And.Not.Contain("RequestPath"));
+
+        string Line(LogEventProperty[] with)
+        {
+            using var output = new StringWriter();
+            new MaskedLines(Mask).Format(new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, template, with), output);
+            return output.ToString();
+        }
+    }
 }

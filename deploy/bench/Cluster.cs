@@ -58,6 +58,9 @@ internal sealed record Cluster : Database, IAsyncDisposable
         return new Database(In(Owner, name), In(App, name)).Migrated();
     }
 
+    /// <summary>Has what was seeded written to the disk, which otherwise stands still for minutes just when something is measured.</summary>
+    public Task Settle() => new Database(superuser, superuser).Execute("checkpoint;");
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -22,11 +22,13 @@ internal static class ReadingBench
     {
         await using var vendors = await StandIn.Start(TimeSpan.Zero);
         await Seed.Consultations(cluster, 400_000);
+        await cluster.Settle();
         await Compare(cluster, vendors);
 
         var (few, many) = (await cluster.Beside("few"), cluster);
         await Seed.Consultations(few, 4_000);
         await Seed.Consultations(many, 4_000_000);
+        await cluster.Settle();
         await Mind(few, many, vendors);
     }
 
