@@ -15,14 +15,23 @@ internal sealed class PrepareTriggerHandler(IConsultationRepository consultation
 {
     public async Task<Brief?> Handle(PrepareTrigger command, CancellationToken ct)
     {
-        var consultation = await consultations.Get(command.ConsultationId, ct);
-        if (!consultation.Awaits(command.Attempt, command.Trigger))
-            return null;
-        if (consultation.ScreeningOverruled || await screening.Judge(consultation.Brief, ct) is not { } rejection)
-            return consultation.Brief;
+        // Nearly every trigger may leave, and then nothing is locked and nothing written.
+        var consultation = await consultations.Peek(command.ConsultationId, ct);
+        if (IsWanted() && await Objection(consultation, ct) is not null)
+        {
+            consultation = await consultations.Get(command.ConsultationId, ct);
+            if (IsWanted() && await Objection(consultation, ct) is { } rejection)
+            {
+                consultation.Reject(rejection, Actor.System, clock.GetUtcNow());
+                await consultations.Save(consultation, ct);
+            }
+        }
 
-        consultation.Reject(rejection, Actor.System, clock.GetUtcNow());
-        await consultations.Save(consultation, ct);
-        return null;
+        return IsWanted() ? consultation.Brief : null;
+
+        bool IsWanted() => consultation.Awaits(command.Attempt, command.Trigger);
     }
+
+    private async Task<Rejection?> Objection(Consultation consultation, CancellationToken ct) =>
+        consultation.ScreeningOverruled ? null : await screening.Judge(consultation.Brief, ct);
 }

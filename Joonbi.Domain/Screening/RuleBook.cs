@@ -71,7 +71,10 @@ public sealed partial class RuleBook
     private sealed class Entry(ScreeningRule rule)
     {
         private readonly (string Written, Phrase Phrase)[] terms = [.. rule.Terms.Select(term => (term, new Phrase(term)))];
-        private readonly (string Written, Phrase Phrase)[] exceptions = [.. rule.Unless.Select(phrase => (phrase, new Phrase(phrase, anywhere: true)))];
+
+        /// <summary>Most briefs meet no term, and then no exception is read.</summary>
+        private readonly Lazy<(string Written, Phrase Phrase)[]> exceptions =
+            new(() => [.. rule.Unless.Select(phrase => (phrase, new Phrase(phrase, anywhere: true)))], LazyThreadSafetyMode.PublicationOnly);
 
         public ScreeningRule Rule { get; } = rule;
 
@@ -81,7 +84,7 @@ public sealed partial class RuleBook
             if (hits.Count == 0)
                 return [];
 
-            var harmless = exceptions.SelectMany(exception => exception.Phrase.In(text).Select(place => (exception.Written, place.Start, place.End))).ToList();
+            var harmless = exceptions.Value.SelectMany(exception => exception.Phrase.In(text).Select(place => (exception.Written, place.Start, place.End))).ToList();
             return hits.Select(hit => new Found(
                 this, hit.Written, hit.Start, hit.End, harmless.Where(place => place.Start <= hit.Start && hit.End <= place.End).Select(place => place.Written).FirstOrDefault()));
         }

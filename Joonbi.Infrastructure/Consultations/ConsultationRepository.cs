@@ -45,16 +45,12 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
         await Record(consultation, ct);
     }
 
-    public async Task<Consultation> Get(Guid id, CancellationToken ct)
-    {
-        await session.Execute("select id from consultations where id = @id for update", new { id }, ct);
-        return await Load(id, ct);
-    }
+    public async Task<Consultation> Get(Guid id, CancellationToken ct) =>
+        await session.OneLocked<Consultation>("select id from consultations where id = @id for update", Select, new { id }, ct) ?? throw Consultation.NotFound();
 
     public async Task<Consultation> GetOwn(Guid id, Guid userId, CancellationToken ct) =>
-        await session.One<Guid?>("select id from consultations where id = @id and user_id = @userId for update", new { id, userId }, ct) is null
-            ? throw Consultation.NotFound()
-            : await Load(id, ct);
+        await session.OneLocked<Consultation>(
+            "select id from consultations where id = @id and user_id = @userId for update", $"{Select} and user_id = @userId", new { id, userId }, ct) ?? throw Consultation.NotFound();
 
     public async Task<Consultation> Peek(Guid id, CancellationToken ct) =>
         await db.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();
@@ -141,9 +137,6 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
             "update share_links set revoked_at = @now where consultation_id = @Id and revoked_at is null", new { consultation.Id, now }, ct) > 0;
 
     /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>
-    private async Task<Consultation> Load(Guid id, CancellationToken ct) =>
-        await session.One<Consultation>(Select, new { id }, ct) ?? throw Consultation.NotFound();
-
     private async Task Record(Consultation consultation, CancellationToken ct)
     {
         foreach (var happened in consultation.TakeEvents())

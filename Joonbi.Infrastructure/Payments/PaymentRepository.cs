@@ -40,8 +40,8 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
             payment,
             ct);
 
-    public async Task<Payment?> Find(Guid id, CancellationToken ct) =>
-        await session.One<Guid?>("select id from payments where id = @id for update", new { id }, ct) is null ? null : await Load(id, ct);
+    public Task<Payment?> Find(Guid id, CancellationToken ct) =>
+        session.OneLocked<Payment>("select id from payments where id = @id for update", Select, new { id }, ct);
 
     public Task<Guid?> FindOpen(PaymentPurpose purpose, Guid subjectId, CancellationToken ct) =>
         session.One<Guid?>("select id from payments where purpose = @purpose and subject_id = @subjectId and status = 'PENDING'", new { purpose, subjectId }, ct);

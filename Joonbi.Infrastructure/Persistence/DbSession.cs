@@ -18,6 +18,17 @@ internal sealed class DbSession(NpgsqlDataSource dataSource) : IUnitOfWork, IAsy
     public async Task<T?> One<T>(string sql, object args, CancellationToken ct) =>
         await (await Open(ct)).QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct));
 
+    /// <summary>
+    /// Locks a row, then reads it as the holder of the lock: two statements, since the first may have waited for somebody whose
+    /// changes it does not see all of (what it reads by subquery is older than the row), but one way to the database and back.
+    /// </summary>
+    public async Task<T?> OneLocked<T>(string locking, string reading, object args, CancellationToken ct)
+    {
+        await using var results = await (await Open(ct)).QueryMultipleAsync(new CommandDefinition($"{locking};\n{reading}", args, cancellationToken: ct));
+        await results.ReadAsync<Guid>();
+        return await results.ReadSingleOrDefaultAsync<T>();
+    }
+
     public async Task<IReadOnlyList<T>> Many<T>(string sql, object args, CancellationToken ct) =>
         (await (await Open(ct)).QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
 
