@@ -19,7 +19,7 @@ engine_obstacle() {
   if [ "$(uname -s)" != Linux ]; then echo "리눅스가 아닙니다 ($(uname -s))."
   elif [ "$(id -u)" != 0 ]; then echo "root로 실행해야 합니다."
   elif ! command -v apt-get >/dev/null; then echo "데비안 계열이 아닙니다 (apt-get이 없습니다)."
-  elif ! (unshare --net true) 2>/dev/null; then echo "네트워크 이름 공간을 만들 권한이 없습니다."
+  elif ! unshare --net --mount mount -t tmpfs tmpfs /mnt 2>/dev/null; then echo "이름 공간과 마운트를 만들 권한이 없습니다."
   fi
 }
 
