@@ -15,6 +15,13 @@ namespace Joonbi.Tests.Analyses;
 internal sealed class PostTriggerTests : ApiTest
 {
     private TestUser customer = null!;
+    private JoonbiApp inline = null!;
+
+    [OneTimeSetUp]
+    public async Task StartOneThatWritesInline() => inline = await TestRun.Replica(_ => new() { ["DISCORD_TRIGGER_STYLE"] = "inline" });
+
+    [OneTimeTearDown]
+    public ValueTask StopIt() => inline.DisposeAsync();
 
     [SetUp]
     public async Task SomeCustomer() => customer = await Customer();
@@ -222,7 +229,7 @@ internal sealed class PostTriggerTests : ApiTest
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
     public async Task Set_to_inline_the_whole_service_writes_one_harmless_line_for_each_field(string text)
     {
-        await using var inline = await TestRun.Replica(_ => new() { ["DISCORD_TRIGGER_STYLE"] = "inline" });
+        inline.Vendors.Reset();
         using var client = inline.As(customer);
         var answer = await Body(await client.PostAsync("/api/consultations", JsonContent.Create(Draft.Analysis())), HttpStatusCode.Created);
         await App.Execute("update consultations set project_name = left(@text, 100), description = @text", new { text });

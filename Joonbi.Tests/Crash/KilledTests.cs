@@ -10,7 +10,6 @@ using Joonbi.Tests.Support;
 namespace Joonbi.Tests.Crash;
 
 /// <summary>The service is killed at random instants while customers submit and the agent delivers; the vendors keep their own books.</summary>
-[Category("Slow")]
 internal sealed class KilledTests : ProcessTest
 {
     private const int Kills = 50;

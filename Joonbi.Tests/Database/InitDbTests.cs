@@ -8,6 +8,7 @@ using Npgsql;
 namespace Joonbi.Tests.Database;
 
 /// <summary><c>deploy/scripts/init-db.sh</c> on a server that knows nothing of Joonbi, and that writes down every statement.</summary>
+[Category("Slow")]
 internal sealed class InitDbTests
 {
     private const string Database = "준비 db";

@@ -6,6 +6,7 @@ using Joonbi.Tests.Support;
 namespace Joonbi.Tests.Database;
 
 /// <summary><c>MIGRATE_ON_START</c>, with services as processes.</summary>
+[Category("Slow")]
 internal sealed class MigrateOnStartTests : DatabaseTest
 {
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("joonbi-files-");

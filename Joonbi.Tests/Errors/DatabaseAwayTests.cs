@@ -12,7 +12,6 @@ using Npgsql;
 namespace Joonbi.Tests.Errors;
 
 /// <summary>PostgreSQL is stopped under load and comes back twenty seconds later; the service is not touched.</summary>
-[Category("Slow")]
 internal sealed class DatabaseAwayTests : ProcessTest
 {
     private readonly ConcurrentQueue<Answer> answers = new();

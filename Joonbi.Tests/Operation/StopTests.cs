@@ -77,7 +77,6 @@ internal sealed partial class StopTests : ProcessTest
     }
 
     [Test]
-    [Category("Slow")]
     public async Task A_delivery_that_hangs_is_given_back_without_counting()
     {
         await DeliveryUnderWay();

@@ -7,7 +7,6 @@ using Joonbi.Tests.Support;
 namespace Joonbi.Tests.Payments;
 
 /// <summary>Two hundred payments and their refunds, while the service is killed at fifty random instants. The vendor keeps books of its own.</summary>
-[Category("Slow")]
 internal sealed class PaymentCrashTests : ProcessTest
 {
     private const int Payments = 200;

@@ -7,7 +7,6 @@ using Joonbi.Tests.Support;
 namespace Joonbi.Tests.Repeats;
 
 /// <summary>The service is killed with twenty effects committed and no answer given.</summary>
-[Category("Slow")]
 internal sealed class KilledBeforeTheAnswerTests : ProcessTest
 {
     private const int People = 20;

@@ -10,7 +10,6 @@ using Joonbi.Tests.Support;
 namespace Joonbi.Tests.S3;
 
 /// <summary><c>files move</c> as an operator runs it: beside the service, with customers at their downloads, and not always to its end.</summary>
-[Category("Slow")]
 internal sealed class FilesMoveTests : ProcessTest
 {
     private const int Files = 120, Kills = 8;

@@ -1,6 +1,7 @@
 namespace Joonbi.Tests.Scripts;
 
 /// <summary>Every shell script of the repository, as shellcheck reads it.</summary>
+[Category("Slow")]
 internal sealed class ShellTests
 {
     private static readonly string[] Skipped = ["node_modules", "bin", "obj", ".git", ".tools", "TestResults", "artifacts", "data"];

@@ -165,7 +165,7 @@ internal sealed class JoonbiApp : IAsyncDisposable
                 loop
                     execute format('delete from %I', swept);
                 end loop;
-                update campaigns set taken = 0, active = true;
+                update campaigns set taken = 0, active = true where taken > 0 or not active;
             end
             $sweep$
             """);

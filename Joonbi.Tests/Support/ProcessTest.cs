@@ -8,6 +8,7 @@ using Npgsql;
 namespace Joonbi.Tests.Support;
 
 /// <summary>A test of the service as it is run: a process, a database and vendors of its own, real time.</summary>
+[Category("Slow")]
 internal abstract class ProcessTest
 {
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("joonbi-files-");
