@@ -96,5 +96,5 @@ engine_stop() {
   inside podman volume prune --force >/dev/null 2>&1 || true
   inside podman network prune --force >/dev/null 2>&1 || true
   ip netns delete "$STACK_NAMESPACE" 2>/dev/null || true
-  umount "$STACK_HOME/root/overlay" 2>/dev/null || true
+  umount --recursive "$STACK_HOME/root/overlay" 2>/dev/null || true
 }

@@ -16,7 +16,7 @@ export function Ended({ consultation: one }: { consultation: Schema['Consultatio
       {one.status === 'REJECTED' && (
         <Notice tone="bad" title={one.rejection?.code === 'INFEASIBLE' ? '만들기 어려운 것으로 판정되었습니다' : '진행해 드릴 수 없는 상담입니다'}>
           <p className="written">{one.rejection?.reason}</p>
-          <p className="mt-2 text-ink-2">잘못 판단한 것 같다면 <a className="underline underline-offset-4" href="mailto:hello@joonbi.co.kr">hello@joonbi.co.kr</a> 로 알려 주세요. 담당자가 다시 살펴봅니다.</p>
+          <p className="mt-2 text-ink-2">잘못 판단한 것 같다면 <a className="underline underline-offset-4" href="mailto:hello@joonbi.co.kr">hello@joonbi.co.kr</a>로 알려 주세요. 담당자가 다시 살펴봅니다.</p>
         </Notice>
       )}
       {one.status === 'FAILED' && <Notice tone="bad" title="분석을 마치지 못했습니다">여러 번 시도했지만 결과를 만들지 못했습니다. 담당자가 원인을 살피고 있으며, 다시 시작되면 알려 드립니다.</Notice>}

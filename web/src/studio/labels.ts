@@ -39,6 +39,26 @@ const handlers: Record<string, string> = {
 };
 export const handler = (name: string) => handlers[name] ?? name;
 
+/** What a delivery tells of; one that is new is shown as it came. */
+const events: Record<string, string> = {
+  AccountDeleted: '계정 삭제', AnalysisQueued: '분석 차례', AnswerAwaited: '답변을 기다림', AttentionNeeded: '사람이 필요함', ConsultationCancelled: '상담 취소',
+  ConsultationCompleted: '분석 완료', ConsultationFailed: '분석 실패', ConsultationPutOnHold: '상담 보류', ConsultationRejected: '상담 거절', DesignsDelivered: '화면 시안 도착',
+  DocumentDelivered: '문서 도착', EmailChangeAsked: '이메일 변경 요청', EmailChanged: '이메일 변경', EmailVerificationAsked: '주소 확인 요청', LedgerDisagreed: '장부 불일치',
+  MailFailed: '돌아온 메일', MarketingConsentChanged: '광고 수신 동의 변경', MessagePosted: '새 메시지', NotificationLeftUnread: '읽지 않은 알림', OutboxMessageDied: '발송 실패',
+  PasswordChanged: '비밀번호 변경', PasswordResetAsked: '비밀번호 재설정 요청', PaymentAwaited: '결제 대기', PaymentFlagged: '의심 결제', PaymentPaid: '결제 완료',
+  RefundAccountAwaited: '환불 계좌 요청', RefundAccountOverdue: '환불 계좌 없음', RefundFailed: '환불 실패', RefundRequested: '환불 요청', RefundSucceeded: '환불 완료',
+};
+export const eventName = (name: string) => events[name] ?? name;
+
+/** The members that the audit log names. */
+const fields: Record<string, string> = {
+  active: '켜짐', amount: '금액', attempts: '시도', bank: '은행', campaignId: '무료 이벤트', category: '분류', code: '코드', description: '설명', endsAt: '끝', failedAt: '포기한 때',
+  id: '번호', isMinimum: '최소 금액', isOptionalDeliverable: '선택 문서', lastError: '오류', messageId: '메시지', name: '이름', note: '메모', position: '순서', price: '가격', projectName: '프로젝트',
+  reason: '사유', refundId: '환불', refundable: '환불 가능 금액', role: '역할', slots: '자리', startsAt: '시작', status: '상태', taken: '쓴 자리', terms: '걸리는 말', triggers: '분석 요청', unit: '단위',
+  unless: '예외', updatedAt: '마지막 변경', version: '판',
+};
+export const fieldName = (name: string) => fields[name] ?? name;
+
 /** As PortOne calls them, its second generation and its first; one that is new is shown as it came. */
 const methods: Record<string, string> = {
   PaymentMethodCard: '카드', PaymentMethodVirtualAccount: '가상계좌', PaymentMethodTransfer: '계좌 이체', PaymentMethodMobile: '휴대전화', PaymentMethodEasyPay: '간편 결제',

@@ -19,7 +19,7 @@ export function Table<T>({ caption, columns, rows, rowKey, dense }: { caption: s
         <tbody className="divide-y divide-line">
           {rows.map((row) => (
             <tr key={rowKey(row)} className="hover:bg-sunken/60">
-              {columns.map((column) => <td key={column.head} className={cx(pad, 'align-middle', column.from && widths[column.from], column.align && 'num text-right', column.className)}>{column.cell(row)}</td>)}
+              {columns.map((column) => <td key={column.head} className={cx(pad, 'align-middle', column.from && widths[column.from], column.align && 'num text-right whitespace-nowrap', column.className)}>{column.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>

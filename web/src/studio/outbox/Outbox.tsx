@@ -6,7 +6,7 @@ import { Badge } from '@/ui/Notice.tsx';
 import { PageTitle } from '@/ui/Page.tsx';
 import { Empty } from '@/ui/States.tsx';
 import { Ago } from '@/ui/Time.tsx';
-import { handler, lane } from '../labels.ts';
+import { eventName, handler, lane } from '../labels.ts';
 import { Choice, Filters } from '../parts/Filters.tsx';
 import { useFilters } from '../parts/filters.ts';
 import { RowLink } from '../parts/Row.tsx';
@@ -36,7 +36,7 @@ const Message = ({ of: one }: { of: Schema['DeadMessage'] }) => (
     <div className="min-w-0 flex-1 basis-64">
       <p className="flex flex-wrap items-center gap-2"><Badge tone="bad">{lane[one.lane]}</Badge>
         {one.consultationId ? <RowLink to={`/admin/consultations/${one.consultationId}`}>{handler(one.handler)}</RowLink> : <span className="font-semibold">{handler(one.handler)}</span>}
-        <span className="text-sm text-ink-3">{one.eventType}</span>
+        <span className="text-sm text-ink-3">{eventName(one.eventType)}</span>
       </p>
       {one.lastError && <p className="written mt-1 text-sm text-bad">{one.lastError}</p>}
       <p className="mt-1 text-sm text-ink-3"><Ago at={one.occurredAt} />에 생김 · {one.attempts}번 시도 · <Ago at={one.failedAt} />에 포기</p>

@@ -4,7 +4,7 @@ import { cx } from '@/ui/classes.ts';
 
 /** The way into a row: j and k walk over these. Strangers' words never widen the table. */
 export const RowLink = ({ to, children, className }: { to: string; children: ReactNode; className?: string }) => (
-  <Link to={to} data-row className={cx('written line-clamp-2 min-w-40 font-semibold hover:text-accent-text hover:underline', className)}>{children}</Link>
+  <Link to={to} data-row className={cx('written line-clamp-2 min-w-28 font-semibold sm:min-w-40 hover:text-accent-text hover:underline', className)}>{children}</Link>
 );
 
 /** A person in a table: name above address. */
@@ -17,5 +17,5 @@ export const Person = ({ of, to }: { of: { name: string; email: string }; to?: s
 
 /** The way into a row that opens over the page. */
 export const RowButton = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
-  <button type="button" data-row onClick={onClick} className="written line-clamp-2 min-h-9 min-w-40 text-left font-semibold hover:text-accent-text hover:underline">{children}</button>
+  <button type="button" data-row onClick={onClick} className="written line-clamp-2 min-h-9 min-w-28 text-left sm:min-w-40 font-semibold hover:text-accent-text hover:underline">{children}</button>
 );

@@ -6,7 +6,7 @@ import { Listed } from '@/ui/More.tsx';
 import { PageTitle } from '@/ui/Page.tsx';
 import { Empty } from '@/ui/States.tsx';
 import { Instant } from '@/ui/Time.tsx';
-import { auditActions } from '../labels.ts';
+import { auditActions, fieldName } from '../labels.ts';
 import { Choice, Filters } from '../parts/Filters.tsx';
 import { useFilters } from '../parts/filters.ts';
 
@@ -39,7 +39,7 @@ function Entry({ of: one }: { of: Schema['AuditEntry'] }) {
       </p>
       {one.changes.length > 0 && (
         <dl className="mt-1 grid gap-x-4 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-          {one.changes.map((change) => <div key={change.field} className="contents"><dt className="text-ink-3">{change.field}</dt><dd className="written min-w-0">{change.before != null && <><del className="text-ink-3">{change.before}</del> → </>}{change.after ?? '없음'}</dd></div>)}
+          {one.changes.map((change) => <div key={change.field} className="contents"><dt className="text-ink-3">{fieldName(change.field)}</dt><dd className="written min-w-0">{change.before != null && <><del className="text-ink-3">{change.before}</del> → </>}{change.after ?? '없음'}</dd></div>)}
         </dl>
       )}
     </li>
