@@ -42,8 +42,8 @@ async function figures(name, path) {
 }
 
 async function logIn(page, email, password) {
+  await page.context().clearCookies();
   await page.goto(`${service.web}/login`);
-  if (await page.getByRole('button', { name: '로그아웃' }).first().isVisible({ timeout: 3_000 }).catch(() => false)) await page.getByRole('button', { name: '로그아웃' }).first().click();
   await page.getByLabel('이메일').fill(email);
   await page.getByLabel('비밀번호', { exact: true }).fill(password);
   await page.getByRole('button', { name: '로그인' }).click();
