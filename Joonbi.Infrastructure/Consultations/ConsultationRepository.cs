@@ -136,7 +136,6 @@ internal sealed class ConsultationRepository(DbSession session, ReadDb db, IOutb
         await session.Execute(
             "update share_links set revoked_at = @now where consultation_id = @Id and revoked_at is null", new { consultation.Id, now }, ct) > 0;
 
-    /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its documents as they were before.</summary>
     private async Task Record(Consultation consultation, CancellationToken ct)
     {
         foreach (var happened in consultation.TakeEvents())

@@ -286,7 +286,7 @@ keep_passwords() {
 # Roles and database, by the server in single-user mode: the npm package brings no psql.
 apply_roles() {
   local bin=$1 failed=no
-  if cat "$ROLES_SQL" "$DATABASE_SQL" 2>/dev/null | cmp -s - "$PLACE/roles.applied"; then return; fi
+  if [ -f "$PLACE/roles.applied" ] && cat "$ROLES_SQL" "$DATABASE_SQL" | cmp -s - "$PLACE/roles.applied"; then return; fi
   : >"$PLACE/roles.log"
   { cat "$ROLES_SQL" && keep_passwords; } | single "$bin" postgres || failed=yes
   if [ ! -f "$PLACE/roles.applied" ] && [ $failed = no ]; then

@@ -96,5 +96,7 @@ engine_stop() {
   inside podman volume prune --force >/dev/null 2>&1 || true
   inside podman network prune --force >/dev/null 2>&1 || true
   ip netns delete "$STACK_NAMESPACE" 2>/dev/null || true
-  umount --recursive "$STACK_HOME/root/overlay" 2>/dev/null || true
+  if mountpoint -q "$STACK_HOME/root/overlay"; then
+    umount --recursive "$STACK_HOME/root/overlay" || say "  마운트를 풀지 못했습니다: $STACK_HOME/root/overlay"
+  fi
 }
