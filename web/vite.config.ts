@@ -23,7 +23,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    rollupOptions: { input: { app: 'app.html', site: 'src/site/islands/main.ts' } },
+    rollupOptions: {
+      input: { app: 'app.html', site: 'src/site/islands/main.ts' },
+      // What changes only with a new version of React stays in the browsers' caches when the pages change.
+      output: { advancedChunks: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }, { name: 'react-router', test: /node_modules[\\/]react-router[\\/]/ }] } },
+    },
   },
   test: {
     environment: 'node',

@@ -1,7 +1,7 @@
 // After both builds: writes the public pages as HTML, the map for search engines, and a .gz beside everything that shrinks.
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { pages, render, robots, sitemap } from '../.prerender/prerender.js';
+import { pages, render, robots, sitemap, withBoot } from '../.prerender/prerender.js';
 
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', dist), 'utf8'));
@@ -10,6 +10,7 @@ const app = manifest['app.html'];
 const assets = { script: `/${script.file}`, styles: (app.css ?? []).map((file) => `/${file}`) };
 
 for (const page of pages) writeFileSync(new URL(page.path === '/' ? 'index.html' : `${page.path.slice(1)}.html`, dist), render(page, assets));
+writeFileSync(new URL('app.html', dist), withBoot(readFileSync(new URL('app.html', dist), 'utf8')));
 writeFileSync(new URL('sitemap.xml', dist), sitemap());
 writeFileSync(new URL('robots.txt', dist), robots());
 // What the build knows about itself is nobody's business.

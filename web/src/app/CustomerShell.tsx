@@ -48,7 +48,7 @@ export function CustomerShell() {
           </nav>
         </div>
       </header>
-      <main id="main" className="page min-h-[70dvh] py-8 sm:py-12">
+      <main id="main" className="page min-h-dvh py-8 sm:py-12">
         <VerifyReminder />
         <Outlet />
       </main>

@@ -26,7 +26,7 @@ export function GuestShell({ children }: { children?: ReactNode }) {
           </div>
         </div>
       </header>
-      <main id="main" className="page min-h-[70dvh] py-10 sm:py-14">{children ?? <Outlet />}</main>
+      <main id="main" className="page min-h-dvh py-10 sm:py-14">{children ?? <Outlet />}</main>
       <Footer />
       <ScrollRestoration />
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
+import { Boot } from '@/app/Boot.tsx';
 import { how } from './How.tsx';
 import { landing } from './Landing.tsx';
 import { prices } from './Prices.tsx';
@@ -55,6 +56,9 @@ export function render(page: SitePage, assets: Assets): string {
   );
   return `<!doctype html>\n${renderToStaticMarkup(document)}\n`;
 }
+
+/** The application's page with its first sight in it, so that this is there before any script is. */
+export const withBoot = (html: string) => html.replace('<!-- Boot -->', renderToStaticMarkup(<Boot />));
 
 export const sitemap = () =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${pages.map((page) => `  <url><loc>${site}${page.path}</loc></url>`).join('\n')}\n</urlset>\n`;
