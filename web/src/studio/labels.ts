@@ -1,5 +1,6 @@
 import type { Schema } from '@/api/types.ts';
-import type { Tone } from '@/text/labels.ts';
+import { dateTime, won } from '@/text/format.ts';
+import { type Tone, consultationStatus, paymentStatus } from '@/text/labels.ts';
 
 /** What the studio reads for the words of the contract that customers never see. */
 type Label = { text: string; tone: Tone };
@@ -58,6 +59,18 @@ const fields: Record<string, string> = {
   unless: '예외', updatedAt: '마지막 변경', version: '판',
 };
 export const fieldName = (name: string) => fields[name] ?? name;
+
+const statuses: Record<string, Record<string, { text: string }>> = { consultation: consultationStatus, payment: paymentStatus };
+const values: Record<string, Record<string, string>> = { role: { CUSTOMER: '고객', ADMIN: '관리자' }, category: screeningCategory };
+
+/** What the audit log remembers of a member, as the studio's other pages say it; a word that is new is shown as it came. */
+export function fieldValue(subject: string, field: string, value: string): string {
+  if (field === 'status') return statuses[subject]?.[value]?.text ?? value;
+  if (field === 'amount' || field === 'price' || field === 'refundable') return won(Number(value));
+  if (value === 'true' || value === 'false') return value === 'true' ? '예' : '아니요';
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return dateTime(value);
+  return values[field]?.[value] ?? value;
+}
 
 /** As PortOne calls them, its second generation and its first; one that is new is shown as it came. */
 const methods: Record<string, string> = {

@@ -6,7 +6,7 @@ import { Listed } from '@/ui/More.tsx';
 import { PageTitle } from '@/ui/Page.tsx';
 import { Empty } from '@/ui/States.tsx';
 import { Instant } from '@/ui/Time.tsx';
-import { auditActions, fieldName } from '../labels.ts';
+import { auditActions, fieldName, fieldValue } from '../labels.ts';
 import { Choice, Filters } from '../parts/Filters.tsx';
 import { useFilters } from '../parts/filters.ts';
 
@@ -28,7 +28,9 @@ export function AuditLog() {
 }
 
 function Entry({ of: one }: { of: Schema['AuditEntry'] }) {
-  const place = places[one.subject.toLowerCase()];
+  const subject = one.subject.toLowerCase();
+  const place = places[subject];
+  const say = (field: string, value: string) => fieldValue(subject, field, value);
   return (
     <li className="px-4 py-3 sm:px-5">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -39,7 +41,7 @@ function Entry({ of: one }: { of: Schema['AuditEntry'] }) {
       </p>
       {one.changes.length > 0 && (
         <dl className="mt-1 grid gap-x-4 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-          {one.changes.map((change) => <div key={change.field} className="contents"><dt className="text-ink-3">{fieldName(change.field)}</dt><dd className="written min-w-0">{change.before != null && <><del className="text-ink-3">{change.before}</del> → </>}{change.after ?? '없음'}</dd></div>)}
+          {one.changes.map((change) => <div key={change.field} className="contents"><dt className="text-ink-3">{fieldName(change.field)}</dt><dd className="written min-w-0">{change.before != null && <><del className="text-ink-3">{say(change.field, change.before)}</del> → </>}{change.after == null ? '없음' : say(change.field, change.after)}</dd></div>)}
         </dl>
       )}
     </li>
