@@ -83,7 +83,7 @@ bad_version() {
 interrupted() {
   step "배포하는 도중에 스크립트를 죽입니다."
   run deploy.sh --version 1.0.0 --no-build &
-  kill_when_two_containers $!
+  check "deploy.sh is killed while two containers stand side by side" kill_when_two_containers $!
   check "the service goes on" is "$(served_version)" 1.1.0
   check "the next deployment finishes the work" run deploy.sh --version 1.0.0 --no-build
   check "1.0.0 answers" is "$(served_version)" 1.0.0
@@ -160,14 +160,15 @@ bad_deployment() {
   HEALTH_TIMEOUT=25 not run deploy.sh --version 1.2.0 --no-build && grep -q '건강 검사를 통과하지 못했습니다' "$WORK/said.log" && grep -q '다음에 할 일' "$WORK/said.log"
 }
 
+# kill_when_two_containers JOB: the job is deploy.sh. One that ended before is a failure, and the check shows what it said.
 kill_when_two_containers() {
-  local tenths=1500 host pid
-  until [ "$(containers api | wc -l)" = 2 ] || [ $tenths = 0 ]; do
-    tenths=$((tenths - 1))
+  local host pid
+  until [ "$(containers api | wc -l)" = 2 ]; do
+    kill -0 "$1" || return 1
     sleep 0.1
   done
-  read -r host pid <"$DATA/deploy/lock/owner"
-  say "  ($host: kill -9 $pid)"
+  read -r host pid <"$DATA/deploy/lock/owner" || return 1
+  printf '%s: kill -9 %s\n' "$host" "$pid"
   kill -KILL "$pid"
   wait "$1" 2>/dev/null || true
 }
