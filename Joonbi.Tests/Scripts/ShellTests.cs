@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Joonbi.Tests.Scripts;
 
 /// <summary>Every shell script of the repository, as shellcheck reads it.</summary>
 [Category("Slow")]
-internal sealed class ShellTests
+internal sealed partial class ShellTests
 {
     private static readonly string[] Skipped = ["node_modules", "bin", "obj", ".git", ".tools", "TestResults", "artifacts", "data"];
 
@@ -17,6 +19,20 @@ internal sealed class ShellTests
 
         Assert.That(said.Code, Is.Zero, said.Text);
     }
+
+    /// <summary>It stops reading at the first match; under <c>pipefail</c> whoever still writes then fails the pipeline, three times in a thousand.</summary>
+    [Test]
+    public void Nothing_is_piped_into_a_grep_that_stops_reading()
+    {
+        var piped = Scripts(Script.Root)
+            .SelectMany(script => File.ReadLines(script).Select((line, index) => (Place: $"{Path.GetRelativePath(Script.Root, script)}:{index + 1}", Line: line)))
+            .Where(one => PipedIntoQuietGrep().IsMatch(one.Line));
+
+        Assert.That(piped, Is.Empty);
+    }
+
+    [GeneratedRegex(@"(?<!\|)\|\s*grep\s+(-\w*q|.*--quiet)")]
+    private static partial Regex PipedIntoQuietGrep();
 
     private static IEnumerable<string> Scripts(string folder) =>
         Directory.EnumerateFiles(folder).Where(IsScript)

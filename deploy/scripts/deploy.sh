@@ -78,10 +78,12 @@ build() {
 }
 
 prepare_database() {
+  local migrated
   if [ -z "$(containers_of db)" ]; then compose up -d --no-deps db </dev/null; fi
   await_healthy "$(containers_of db)" 120 || die "데이터베이스가 시작되지 않습니다." "docker compose logs db 를 확인하세요."
   choose_database
-  if echo "select to_regclass('public.schema_migrations') is not null;" | sql "$DB_NAME" | grep -q t; then
+  migrated=$(echo "select to_regclass('public.schema_migrations') is not null;" | sql "$DB_NAME") || die "데이터베이스를 읽을 수 없습니다." "docker compose logs db 를 확인하세요."
+  if [ "$migrated" = t ]; then
     step "백업합니다 (아무것도 멈추기 전에)."
     "$HERE/backup-db.sh" || die "백업하지 못해 배포를 시작하지 않았습니다." "위의 메시지를 해결한 뒤 다시 실행하세요."
   fi

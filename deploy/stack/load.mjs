@@ -38,7 +38,7 @@ function get(visitor, path, { kept }) {
     if (asked.reusedSocket && !asked.res && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) {
       repeated++;
       get(visitor, path, { kept: false });
-    } else if (!asked.res) failure(error.code ?? error.message);
+    } else if (!asked.res) failure(`${error.code ?? ''} ${error.message}, ${kept ? 'kept' : 'new'} connection`);
   });
   asked.end();
 }

@@ -199,4 +199,4 @@ end_load() {
 
 stop_load() { [ -z "${LOAD_PID:-}" ] || kill -KILL "$LOAD_PID" 2>/dev/null || true; }
 load_figures() { tail -n 1 "$WORK/load.json"; }
-load_was_served() { node -e 'const l = JSON.parse(process.argv[1]); process.exit(l.failed === 0 && l.perSecond >= 190 && l.sent > 1000 ? 0 : 1)' "$(load_figures)" || { cat "$WORK/load.log"; return 1; }; }
+load_was_served() { node -e 'const l = JSON.parse(process.argv[1]); process.exit(l.failed === 0 && l.perSecond >= 190 && l.sent > 1000 ? 0 : 1)' "$(load_figures)" || { inside podman logs --tail 8 "$(containers nginx)" 2>&1; head -n 4 "$WORK/load.log"; return 1; }; }

@@ -5,6 +5,9 @@ DEPLOY=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 ENV_FILE=${ENV_FILE:-$DEPLOY/.env}
 umask 077
 
+# `grep -q` ends at the first match and may cut off whoever still writes to it, which `pipefail` takes for a failure, now
+# and then. So nothing is piped into it: it reads a here-string.
+
 say() { printf '%s\n' "$*"; }
 step() { printf '\n▸ %s\n' "$*"; }
 warn() { printf '주의: %s\n' "$*" >&2; }
@@ -71,7 +74,7 @@ lock() {
 
 lives() {
   [ -n "$1" ] && kill -0 "$1" 2>/dev/null || return 1
-  [ ! -r "/proc/$1/cmdline" ] || tr '\0' ' ' <"/proc/$1/cmdline" | grep -q '\.sh'
+  [ ! -r "/proc/$1/cmdline" ] || grep -q '\.sh' <<<"$(tr '\0' ' ' <"/proc/$1/cmdline")"
 }
 
 unlock() { rm -rf "$1"; }

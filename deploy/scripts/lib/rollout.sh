@@ -112,7 +112,7 @@ watch() {
   for round in 1 2 3 4 5; do
     if [ "$1" = api ]; then
       ask /api/health/ready >/dev/null || return 1
-      ask /api/health | grep -qF "\"version\":\"$VERSION" || { say "다른 버전이 응답합니다 ($round)."; return 1; }
+      grep -qF "\"version\":\"$VERSION" <<<"$(ask /api/health)" || { say "다른 버전이 응답합니다 ($round)."; return 1; }
     else
       ask / >/dev/null || return 1
     fi

@@ -39,18 +39,19 @@ services() { printf '%s\n' "$RESOLVED" | awk '/^[^ ]/ { inside = ($0 == "service
 block() { printf '%s\n' "$RESOLVED" | awk -v name="  $1:" '/^[^ ]/ { inside = ($0 == "services:") } inside && /^  [^ ]/ { mine = ($0 == name) } inside && mine { print }'; }
 
 only_nginx_published() {
-  local service
+  local service open
   [ -n "$(services)" ] || return 1
   for service in $(services); do
     [ "$service" = nginx ] && continue
-    if block "$service" | awk '/^    ports:/ { ports = 1; next } /^    [^ -]/ { ports = 0 } ports' | grep -v '127\.0\.0\.1' | grep -qE 'published|[0-9]+:[0-9]+'; then return 1; fi
+    open=$(block "$service" | awk '/^    ports:/ { ports = 1; next } /^    [^ -]/ { ports = 0 } ports && !/127\.0\.0\.1/')
+    if grep -qE 'published|[0-9]+:[0-9]+' <<<"$open"; then return 1; fi
   done
 }
 
 firewall_on() {
   case $(uname -s) in
-    Darwin) /usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate | grep -q enabled ;;
-    *) { ufw status 2>/dev/null | grep -q '^Status: active'; } || systemctl is-active --quiet firewalld nftables 2>/dev/null ;;
+    Darwin) grep -q enabled <<<"$(/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate 2>/dev/null)" ;;
+    *) grep -q '^Status: active' <<<"$(ufw status 2>/dev/null)" || systemctl is-active --quiet firewalld nftables 2>/dev/null ;;
   esac
 }
 
@@ -66,7 +67,7 @@ logs_rotate() {
   local service
   [ -n "$(services)" ] || return 1
   for service in $(services); do
-    block "$service" | grep -q 'max-size' || return 1
+    grep -q 'max-size' <<<"$(block "$service")" || return 1
   done
 }
 
@@ -99,15 +100,15 @@ https_addresses() {
 
 confined() {
   local service text
-  ! printf '%s\n' "$RESOLVED" | grep -qE 'privileged: true|docker\.sock|network_mode: "?host' || return 1
+  ! grep -qE 'privileged: true|docker\.sock|network_mode: "?host' <<<"$RESOLVED" || return 1
   for service in $(services); do
     text=$(block "$service")
-    printf '%s' "$text" | grep -q 'cap_drop' && printf '%s' "$text" | grep -q 'no-new-privileges' || return 1
+    grep -q 'cap_drop' <<<"$text" && grep -q 'no-new-privileges' <<<"$text" || return 1
   done
 }
 
 pinned() {
-  [ -n "$RESOLVED" ] && ! printf '%s\n' "$RESOLVED" | sed -n 's/^ *image: *//p' | grep -v '^joonbi-' | grep -qE ':latest$|^[^:]*$'
+  [ -n "$RESOLVED" ] && ! grep -qE ':latest$|^[^:]+$' <<<"$(sed -n '/image: *joonbi-/d; s/^ *image: *//p' <<<"$RESOLVED")"
 }
 
 modern_tls() {
@@ -126,7 +127,7 @@ disk_has_room() { [ "$(df -Pk "$DATA" | awk 'NR == 2 { sub("%", "", $5); print $
 
 disk_encrypted() {
   case $(uname -s) in
-    Darwin) fdesetup status | grep -q 'FileVault is On' ;;
-    *) lsblk -no TYPE | grep -q crypt ;;
+    Darwin) grep -q 'FileVault is On' <<<"$(fdesetup status)" ;;
+    *) grep -q crypt <<<"$(lsblk -no TYPE)" ;;
   esac
 }

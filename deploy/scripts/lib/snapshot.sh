@@ -74,8 +74,9 @@ copy_missing() {
 
 # missing_files DATABASE BACKUP: keys whose row has no such bytes in the backup, unless the row is gone by now.
 missing_files() {
-  local key
-  echo "select to_regclass('public.files') is not null;" | sql "$1" | grep -q t || return 0
+  local key known
+  known=$(echo "select to_regclass('public.files') is not null;" | sql "$1") || return 1
+  [ "$known" = t ] || return 0
   LC_ALL=C comm -23 <(echo "select encode(sha256, 'hex') || '  ' || storage_key from public.files;" | sql "$1" | LC_ALL=C sort) \
     <(sed 's/^\([0-9a-f]*\) \*/\1  /' "$2/uploads.sha256" | LC_ALL=C sort) | sed 's/^[0-9a-f]*  //' | while IFS= read -r key; do
     [ -z "$(echo "select 1 from public.files where storage_key = :'key';" | sql "$DB_NAME" -v key="$key")" ] || printf '%s\n' "$key"
