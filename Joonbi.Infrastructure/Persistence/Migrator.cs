@@ -44,8 +44,7 @@ public sealed class Migrator
     /// <summary>Every script with what the journal says of it. Reads only.</summary>
     public IReadOnlyList<MigrationState> Inspect()
     {
-        using var connection = new NpgsqlConnection(connectionString);
-        connection.Open();
+        using var connection = Open();
         var applied = ChecksumJournal.Read(connection.CreateCommand);
         return
         [
@@ -65,6 +64,28 @@ public sealed class Migrator
         var missing = Inspect().Where(state => !state.Applied).Select(state => state.Name).ToHashSet();
         var schema = new NpgsqlConnectionStringBuilder(connectionString).SearchPath ?? "public";
         return MigrationText.Write(schema, scripts.Where(script => missing.Contains(script.Name)));
+    }
+
+    /// <summary>A server that is just starting, or whose name a network that is just being made does not know yet, is waited for.</summary>
+    private NpgsqlConnection Open()
+    {
+        for (var tried = 1; ; tried++)
+        {
+            var connection = new NpgsqlConnection(connectionString);
+            try
+            {
+                connection.Open();
+                return connection;
+            }
+            catch (NpgsqlException unreachable)
+            {
+                connection.Dispose();
+                if (tried == Tries || !unreachable.IsTransient)
+                    throw;
+
+                Thread.Sleep(Pause);
+            }
+        }
     }
 
     /// <returns>False when somebody else had been quicker.</returns>

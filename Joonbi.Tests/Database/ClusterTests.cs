@@ -57,6 +57,20 @@ internal sealed class ClusterTests
     public void Who_only_reads_cannot(string sql) => Assert.That(() => Run(cluster.ReadOnly, sql), Refused);
 
     [Test]
+    public async Task A_server_that_is_just_starting_is_waited_for_by_a_migration()
+    {
+        await cluster.Stop();
+        NpgsqlConnection.ClearAllPools();
+        var migrating = Task.Run(() => new Migrator(DatabaseAddress.ToConnectionString(cluster.Owner)).Migrate());
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        Assert.That(migrating.IsCompleted, Is.False);
+
+        await cluster.Start();
+
+        Assert.That(await migrating, Is.Empty);
+    }
+
+    [Test]
     public async Task Grants_sql_gives_what_the_migrations_gave()
     {
         var migrated = await SchemaPicture.Of(cluster.Owner);

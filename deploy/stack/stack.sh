@@ -32,7 +32,8 @@ check() {
     FAILED=$((FAILED + 1))
     say "  NOT OK  $what"
     tail -n 12 "$WORK/check.log" | sed 's/^/          | /'
-    [ ! -s "$WORK/said.log" ] || tail -n 25 "$WORK/said.log" | sed 's/^/          : /'
+    # nginx says this of each server at each start: the stand-in's certificate has no issuer.
+    [ ! -s "$WORK/said.log" ] || sed -e '/"ssl_stapling" ignored/d' -e 's/^/          : /' "$WORK/said.log" | tail -n 40
   fi
 }
 

@@ -62,7 +62,7 @@ roll() {
   await_healthy "$NEW" "${HEALTH_TIMEOUT:-120}" || { show_why "$NEW"; die "새 버전이 건강 검사를 통과하지 못했습니다." "위의 기록을 보고 고친 뒤 다시 배포하세요."; }
   aim "$service" "$port" "$(container_name "$NEW")"
   reload || die "nginx가 새 설정을 받아들이지 않았습니다."
-  watch "$service" || die "새 버전이 nginx를 거쳐 제대로 응답하지 않습니다." "docker compose logs $service 를 확인하세요."
+  watch "$service" || { show_why "$NEW"; die "새 버전이 nginx를 거쳐 제대로 응답하지 않습니다." "위의 기록과 docker compose logs nginx 를 확인하세요."; }
   # From here on there is no way back to the old one, and no need for it.
   trap '' INT TERM HUP
   retire "$old"
@@ -89,11 +89,11 @@ abandon() {
 
 show_why() { say "--- $(container_name "$1") 의 마지막 기록"; docker logs --tail 25 "$1" 2>&1 || true; say "---"; }
 
-# Through nginx, as a customer comes. The certificate may still be the provisional one.
+# Through nginx, as a customer comes. The certificate may still be the provisional one. An answer that is a refusal is shown.
 ask() {
   local domain port
   domain=$(setting DOMAIN localhost) port=$(setting HTTPS_PORT 443)
-  curl --silent --show-error --fail --insecure --max-time 5 --resolve "$domain:$port:127.0.0.1" "https://$domain:$port$1"
+  curl --silent --show-error --fail-with-body --insecure --max-time 5 --resolve "$domain:$port:127.0.0.1" "https://$domain:$port$1"
 }
 
 serves() {
@@ -107,11 +107,11 @@ serves() {
 
 # A few seconds in which the new version has to answer each time, and to be the new one.
 watch() {
-  local round
+  local round answer
   [ -n "$(containers_of nginx)" ] || return 0
   for round in 1 2 3 4 5; do
     if [ "$1" = api ]; then
-      ask /api/health/ready >/dev/null || return 1
+      answer=$(ask /api/health/ready) || { say "$answer"; return 1; }
       grep -qF "\"version\":\"$VERSION" <<<"$(ask /api/health)" || { say "다른 버전이 응답합니다 ($round)."; return 1; }
     else
       ask / >/dev/null || return 1
