@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get } from '@/api/queries.ts';
 import type { Schema } from '@/api/types.ts';
@@ -7,16 +7,18 @@ import { consultationKind, consultationStatus } from '@/text/labels.ts';
 import { Button } from '@/ui/Button.tsx';
 import { StatusBadge } from '@/ui/Notice.tsx';
 import { PageTitle } from '@/ui/Page.tsx';
-import { Loaded } from '@/ui/States.tsx';
+import { Loaded, Skeleton } from '@/ui/States.tsx';
 import { Brief } from './Brief.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { Ended } from './Ended.tsx';
 import { Live } from './live/Live.tsx';
 import { useNews } from './live/useNews.ts';
-import { OnHold } from './OnHold.tsx';
 import { AwaitingPayment } from './AwaitingPayment.tsx';
 import { Result } from './result/Result.tsx';
-import { Thread } from './Thread.tsx';
+
+// What has a form comes after what is read first.
+const OnHold = lazy(async () => ({ default: (await import('./OnHold.tsx')).OnHold }));
+const Thread = lazy(async () => ({ default: (await import('./Thread.tsx')).Thread }));
 
 const live: Schema['ConsultationStatus'][] = ['ON_HOLD', 'AWAITING_PAYMENT', 'REQUESTED', 'ANALYZING'];
 const cancellable: Schema['ConsultationStatus'][] = ['ON_HOLD', 'AWAITING_PAYMENT', 'REQUESTED'];
@@ -38,7 +40,7 @@ export function ConsultationDetail() {
             actions={cancellable.includes(one.status) && <Button look="quiet" onClick={() => setCancelling(true)}>상담 취소</Button>} />
           <Body one={one} stream={stream} />
           <Brief consultation={one} />
-          {!silent.includes(one.status) && <Thread consultation={one} />}
+          {!silent.includes(one.status) && <Suspense fallback={<Skeleton className="mt-8 h-72" />}><Thread consultation={one} /></Suspense>}
           <CancelDialog consultation={one} open={cancelling} onClose={() => setCancelling(false)} />
         </>
       )}
@@ -48,7 +50,7 @@ export function ConsultationDetail() {
 
 function Body({ one, stream }: { one: Schema['ConsultationDetails']; stream: Parameters<typeof Live>[0]['stream'] }) {
   switch (one.status) {
-    case 'ON_HOLD': return <OnHold consultation={one} />;
+    case 'ON_HOLD': return <Suspense fallback={<Skeleton className="h-72" />}><OnHold consultation={one} /></Suspense>;
     case 'AWAITING_PAYMENT': return <AwaitingPayment consultation={one} />;
     case 'REQUESTED':
     case 'ANALYZING': return one.kind === 'ANALYSIS' ? <Live consultation={one} stream={stream} /> : null;
