@@ -31,7 +31,7 @@ internal sealed class RefundPaymentHandler(IPaymentRepository payments, IPayment
         // Refuses where nobody could make the refund.
         _ = gateway.Checkout;
         var payment = await payments.Find(command.PaymentId, ct) ?? throw Payment.NotFound();
-        var before = new { payment.Status, payment.Refundable };
+        var before = new { payment.Refundable };
         var refund = payment.Return(command.Draft.Amount, command.Draft.Reason.Trim(), command.AdminId, random, clock.GetUtcNow());
         await payments.Save(payment, ct);
         await audit.Write(command.AdminId, "payment.refund", payment.Id, before, new { RefundId = refund.Id, refund.Amount, refund.Note, payment.Refundable }, ct);

@@ -57,3 +57,24 @@ test('a stranger’s first visit asks for no session', async () => {
   expect(session.currentSession()).toEqual({ state: 'anonymous' });
   expect(fetch).not.toHaveBeenCalled();
 });
+
+test('what was asked for before the application came is taken over, once', async () => {
+  const fetch = server('new');
+  globalThis.fetch = fetch as never;
+  localStorage.setItem('joonbi.session', '1');
+  globalThis.joonbiRefresh = Promise.resolve(tokens('early'));
+  const session = await import('./session.ts');
+  await session.resume();
+  expect(await session.accessToken()).toBe('early');
+  expect(fetch).not.toHaveBeenCalled();
+  expect(await session.refresh('early')).toBe('new');
+});
+
+test.each([['a lost network', () => Promise.reject<Response>(new TypeError())], ['a service that is busy', async () => new Response(null, { status: 503 })]])('%s met before the application came is asked again', async (_, early) => {
+  globalThis.fetch = server('new') as never;
+  localStorage.setItem('joonbi.session', '1');
+  globalThis.joonbiRefresh = early();
+  const session = await import('./session.ts');
+  await session.resume();
+  expect(await session.accessToken()).toBe('new');
+});

@@ -15,6 +15,10 @@ export type Session =
 type Held = { token: string; expires: number };
 type Word = { kind: 'in'; held: Held; user: Schema['Me'] } | { kind: 'out'; expired: boolean } | { kind: 'user'; user: Schema['Me'] };
 
+declare global {
+  var joonbiRefresh: Promise<Response> | undefined;
+}
+
 /** Only says that a cookie may be worth asking about: without it every stranger's visit would begin with a refused request. */
 const hint = 'joonbi.session';
 const early = 60_000;
@@ -83,10 +87,18 @@ export function onSignOut(ending: (expired: boolean) => void) {
   endings.add(ending);
 }
 
+/** What /session.js asked for before this program was there: good for one use, and only if it was answered. */
+async function askedEarly() {
+  const asked = globalThis.joonbiRefresh;
+  delete globalThis.joonbiRefresh;
+  const response = await asked?.catch(() => undefined);
+  return response?.ok || response?.status === 401 ? response : undefined;
+}
+
 async function askAnew(stale: string | undefined): Promise<string | undefined> {
   // Another tab may have been faster while this one waited for its turn: a refresh token used twice is refused.
   if (held && held.token !== stale && held.expires - early > Date.now()) return held.token;
-  const response = await patientFetch(new Request(`${origin}/api/auth/refresh`, { method: 'POST', headers: { 'x-repeatable': '1' } }));
+  const response = (await askedEarly()) ?? await patientFetch(new Request(`${origin}/api/auth/refresh`, { method: 'POST', headers: { 'x-repeatable': '1' } }));
   if (response.ok) {
     signIn((await response.json()) as Schema['Tokens']);
     return held!.token;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard, LogOut } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { get } from '@/api/queries.ts';
 import { signOut } from '@/api/session.ts';
 import { Logo } from '@/app/Logo.tsx';
@@ -22,6 +22,8 @@ const tool = 'grid size-11 place-items-center rounded-md text-ink-3 hover:bg-sun
 /** Around the studio's pages: navigation on the left, or above where it is narrow. */
 export function StudioShell() {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const menu = useRef<HTMLUListElement>(null);
   const [help, setHelp] = useState(false);
   const unread = useQuery({ ...get('/api/notifications/unread-count'), refetchInterval: 60_000 }).data?.count ?? 0;
   const board = useQuery({ ...get('/api/admin/dashboard'), refetchInterval: 60_000 }).data;
@@ -31,6 +33,8 @@ export function StudioShell() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+  // On a narrow screen the menu is a line longer than the window.
+  useEffect(() => menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
   useShortcuts('어디서나', [
     { keys: '?', does: '이 도움말', run: () => setHelp(true) },
     { keys: '/', does: '찾기', run: () => { if (!focusSearch()) void navigate('/admin/consultations', { state: { search: true } }); } },
@@ -60,7 +64,7 @@ export function StudioShell() {
           <div className="flex lg:hidden">{tools}</div>
         </div>
         <nav aria-label="스튜디오 메뉴" className="relative overflow-x-auto px-3 pb-2 lg:flex-1 lg:overflow-y-auto">
-          <ul className="flex gap-1 lg:flex-col lg:gap-0.5">
+          <ul ref={menu} className="flex gap-1 lg:flex-col lg:gap-0.5">
             {pages.map(({ to, label, icon: Icon, end, begins }) => (
               <li key={to} className={cx(begins && 'lg:mt-3 lg:border-t lg:border-line lg:pt-3')}>
                 <NavLink to={to} end={end} className={item}>

@@ -29,6 +29,10 @@ export const ledgerKind: Record<Schema['LedgerKind'], Label> = {
 
 export const screeningCategory: Record<Schema['ScreeningCategory'], string> = { FORBIDDEN_CONTENT: '금지된 내용', OUT_OF_SCOPE: '작업 범위 밖' };
 
+/** Why a consultation was not taken on; one that is new is shown as it came. */
+const rejections: Record<string, string> = { ...screeningCategory, BUDGET_TOO_LOW: '예산 부족', INFEASIBLE: '만들 수 없음', BY_ADMIN: '담당자의 결정' };
+export const rejection = (code: string) => rejections[code] ?? code;
+
 export const excuse: Record<Schema['Excuse'], string> = { PHRASE: '예외 표현 안에 있음', NEGATION: '문장이 부정함', ENUMERATION: '예외인 말과 나열됨' };
 
 /** Names of programs, which the contract has as plain text: one that is new here is shown as it is. */

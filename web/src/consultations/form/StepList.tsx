@@ -11,7 +11,7 @@ export const StepList = ({ step, onGo }: { step: number; onGo: (step: number) =>
           <button type="button" disabled={index > step} aria-current={index === step ? 'step' : undefined} onClick={() => onGo(index)}
             className={cx('w-full border-t-4 pt-2 text-left text-sm font-semibold', index <= step ? 'border-accent text-ink' : 'border-line text-ink-3')}>
             <span className="flex items-center gap-1.5"><span className="num">{index + 1}</span>{index < step && <Check aria-label="마침" className="size-4 text-good" />}</span>
-            <span className={cx('block truncate', index !== step && 'sr-only sm:not-sr-only')}>{title}</span>
+            <span className={cx('block whitespace-nowrap sm:truncate', index !== step && 'sr-only sm:not-sr-only')}>{title}</span>
           </button>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { Badge, Notice, StatusBadge } from '@/ui/Notice.tsx';
 import { PageTitle } from '@/ui/Page.tsx';
 import { Progress } from '@/ui/Progress.tsx';
 import { Loaded } from '@/ui/States.tsx';
+import { rejection } from '../labels.ts';
 import { Actions } from './Actions.tsx';
 import { Brief } from './Brief.tsx';
 import { Deliveries } from './Deliveries.tsx';
@@ -38,7 +39,7 @@ export function ConsultationPage() {
               {one.status === 'ANALYZING' && <span className="text-ink-2">{one.percent}% {one.stage}</span>}
             </div>
             {one.status === 'ANALYZING' && <Progress className="mb-5" percent={one.percent} label="분석 진행률" />}
-            {one.rejection && <Notice tone="bad" className="mb-5" title={`진행 불가 (${one.rejection.code})`}><p className="written">{one.rejection.reason}</p></Notice>}
+            {one.rejection && <Notice tone="bad" className="mb-5" title={`진행 불가 (${rejection(one.rejection.code)})`}><p className="written">{one.rejection.reason}</p></Notice>}
             <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
               <div className="grid min-w-0 gap-6">
                 <Brief of={one} />
