@@ -8,11 +8,12 @@
 #   runc             Debian's crun refuses the hybrid cgroup layout that many containers and CI machines have
 #   default_ulimits  without CAP_SYS_RESOURCE podman may not raise limits as it would like to
 #   cgroupfs, file   there is no systemd to ask
+#   names.mjs        instead of aardvark-dns, which is not where the engine looks for its helpers
 #   health loop      for the same reason nothing else would run the containers' health checks
 
 STACK_HOME=${STACK_HOME:-/var/cache/joonbi-stack}
 STACK_NAMESPACE=${STACK_NAMESPACE:-joonbi-stack}
-STACK_PACKAGES="podman buildah runc netavark aardvark-dns iptables iproute2 debootstrap docker-compose"
+STACK_PACKAGES="podman buildah runc netavark iptables iproute2 debootstrap docker-compose"
 
 # Why this machine cannot run the stack; silent when it can.
 engine_obstacle() {
@@ -37,12 +38,14 @@ engine_install() {
 }
 
 engine_configure() {
-  mkdir -p "$STACK_HOME/root" "$WORK/run"
+  mkdir -p "$STACK_HOME/root" "$WORK/run" "$WORK/helpers"
+  ln -sf /usr/lib/podman/netavark "$WORK/helpers/netavark"
   cat >"$WORK/containers.conf" <<CONF
 [containers]
 default_ulimits = ["nofile=$(ulimit -Hn):$(ulimit -Hn)", "nproc=4096:4096"]
 log_driver = "k8s-file"
 [engine]
+helper_binaries_dir = ["$WORK/helpers"]
 cgroup_manager = "cgroupfs"
 events_logger = "file"
 runtime = "runc"
@@ -63,7 +66,8 @@ engine_start() {
   ip netns delete "$STACK_NAMESPACE" 2>/dev/null || true
   ip netns add "$STACK_NAMESPACE"
   inside ip link set lo up
-  inside podman system service --time=0 "$DOCKER_HOST" >"$WORK/engine.log" 2>&1 </dev/null &
+  # Not by `inside`: a function in the background is a shell of its own, and the signal that ends them would be for that.
+  nsenter --net="/run/netns/$STACK_NAMESPACE" podman system service --time=0 "$DOCKER_HOST" >"$WORK/engine.log" 2>&1 </dev/null &
   ENGINE_PID=$!
   until [ -S "$WORK/podman.sock" ]; do
     tenths=$((tenths - 1))
@@ -73,6 +77,8 @@ engine_start() {
     fi
     sleep 0.1
   done
+  nsenter --net="/run/netns/$STACK_NAMESPACE" node "$HERE/names.mjs" "$WORK/podman.sock" >"$WORK/names.log" 2>&1 </dev/null &
+  NAMES_PID=$!
   health_loop >/dev/null 2>&1 </dev/null &
   HEALTH_PID=$!
 }
@@ -90,7 +96,7 @@ health_loop() {
 engine_stop() {
   local pid
   [ -z "${ENGINE_PID:-}" ] || inside podman rm --all --force --time 1 >/dev/null 2>&1 || true
-  for pid in "${HEALTH_PID:-}" "${ENGINE_PID:-}"; do
+  for pid in "${HEALTH_PID:-}" "${NAMES_PID:-}" "${ENGINE_PID:-}"; do
     [ -z "$pid" ] || kill "$pid" 2>/dev/null || true
   done
   inside podman volume prune --force >/dev/null 2>&1 || true
