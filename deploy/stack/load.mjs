@@ -12,7 +12,7 @@ const [host, domain, certificate, perSecond] = process.argv.slice(2);
 const ca = readFileSync(certificate);
 const paths = ['/', '/api/health/ready', '/api/prices', '/api/events/slots'];
 const visitors = Array.from({ length: 80 }, (_, n) => {
-  const options = { ca, servername: domain, localAddress: `172.30.40.${120 + n}` };
+  const options = { ca, servername: domain, localAddress: `172.30.41.${120 + n}` };
   return { kept: new Agent({ ...options, keepAlive: true, maxSockets: 4, timeout: 20_000 }), fresh: new Agent({ ...options, keepAlive: false }) };
 });
 let sent = 0, answered = 0, failed = 0, repeated = 0, slowest = 0;

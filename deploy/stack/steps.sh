@@ -175,14 +175,15 @@ kill_when_two_containers() {
 
 # ---- load ----------------------------------------------------------------------------------------------------------
 
-# 80 customers with an address each, so that the limits for one address are on and not met.
+# 80 customers with an address each, so that the limits for one address are on and not met. They live next door: containers
+# are given one address after the other, and after a hundred would have met them.
 start_load() {
   local bridge n
   bridge=$(inside ip -o -4 address show | awk -v gateway="$GATEWAY/" 'index($4, gateway) == 1 { print $2 }')
   # A bridge takes the lowest address of its ports for its own: one that is said stays, also when a container joins, and
   # nobody's neighbour table goes stale. (Docker does this by itself.)
   inside ip link set dev "$bridge" address "$(inside ip -o link show dev "$bridge" | sed 's/.*link\/ether \([0-9a-f:]*\).*/\1/')"
-  for n in $(seq 120 199); do inside ip address add "172.30.40.$n/24" dev "$bridge" 2>/dev/null || true; done
+  for n in $(seq 120 199); do inside ip address replace "172.30.41.$n/32" dev lo; done
   rm -f "$WORK/load.json"
   # Not by `inside`: a function in the background is a shell of its own, and the signal that ends the load would be for that.
   nsenter --net="/run/netns/$STACK_NAMESPACE" node "$HERE/load.mjs" "$(address_of nginx)" "$DOMAIN" "$DATA/ssl/fullchain.pem" "${LOAD_PER_SECOND:-200}" >"$WORK/load.json" 2>"$WORK/load.log" </dev/null &
