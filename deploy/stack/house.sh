@@ -39,8 +39,9 @@ start_sandbox() {
   dotnet publish "$project" -c Release -o "$WORK/sandbox" -v q -clp:ErrorsOnly >"$WORK/sandbox-build.log" 2>&1 </dev/null || { tail -20 "$WORK/sandbox-build.log"; return 1; }
   printf '127.0.0.1 localhost %s www.%s api.%s\n' $DOMAIN $DOMAIN $DOMAIN >"$WORK/hosts"
   cat /etc/ssl/certs/ca-certificates.crt "$DATA/ssl/fullchain.pem" >"$WORK/trusted.pem"
+  # Not by `inside`, as in engine_start.
   # shellcheck disable=SC2016
-  inside unshare --mount bash -c 'mount --bind "$1/hosts" /etc/hosts && exec env SSL_CERT_FILE="$1/trusted.pem" PORT=4010 SANDBOX_HOST='$GATEWAY' SANDBOX_DATA="$1/sandbox-data" \
+  nsenter --net="/run/netns/$STACK_NAMESPACE" unshare --mount bash -c 'mount --bind "$1/hosts" /etc/hosts && exec env SSL_CERT_FILE="$1/trusted.pem" PORT=4010 SANDBOX_HOST='$GATEWAY' SANDBOX_DATA="$1/sandbox-data" \
     JOONBI_API_URL=https://api.'$DOMAIN' INTERNAL_API_KEY="$(cat "$2")" CLAWDBOT_SECONDS=3 dotnet "$1/sandbox/Joonbi.Sandbox.dll"' sandbox "$WORK" "$DEPLOY/secrets/api/internal_api_key" \
     >"$WORK/sandbox.log" 2>&1 </dev/null &
   # shellcheck disable=SC2034  # ended by stack.sh
