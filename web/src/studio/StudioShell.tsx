@@ -23,7 +23,7 @@ const tool = 'grid size-11 place-items-center rounded-md text-ink-3 hover:bg-sun
 export function StudioShell() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const menu = useRef<HTMLUListElement>(null);
+  const menu = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
   const unread = useQuery({ ...get('/api/notifications/unread-count'), refetchInterval: 60_000 }).data?.count ?? 0;
   const board = useQuery({ ...get('/api/admin/dashboard'), refetchInterval: 60_000 }).data;
@@ -33,8 +33,11 @@ export function StudioShell() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  // On a narrow screen the menu is a line longer than the window.
-  useEffect(() => menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
+  // On a narrow screen the menu is a line longer than the window. Its own place alone is moved: the page's is its history's.
+  useEffect(() => {
+    const here = menu.current?.querySelector<HTMLElement>('[aria-current]');
+    if (here) menu.current!.scrollLeft = here.offsetLeft - (menu.current!.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
   useShortcuts('어디서나', [
     { keys: '?', does: '이 도움말', run: () => setHelp(true) },
     { keys: '/', does: '찾기', run: () => { if (!focusSearch()) void navigate('/admin/consultations', { state: { search: true } }); } },
@@ -63,8 +66,8 @@ export function StudioShell() {
           <a href="/" aria-label="준비스튜디오 처음 화면"><Logo /></a>
           <div className="flex lg:hidden">{tools}</div>
         </div>
-        <nav aria-label="스튜디오 메뉴" className="relative overflow-x-auto px-3 pb-2 lg:flex-1 lg:overflow-y-auto">
-          <ul ref={menu} className="flex gap-1 lg:flex-col lg:gap-0.5">
+        <nav ref={menu} aria-label="스튜디오 메뉴" className="relative overflow-x-auto px-3 pb-2 lg:flex-1 lg:overflow-y-auto">
+          <ul className="flex gap-1 lg:flex-col lg:gap-0.5">
             {pages.map(({ to, label, icon: Icon, end, begins }) => (
               <li key={to} className={cx(begins && 'lg:mt-3 lg:border-t lg:border-line lg:pt-3')}>
                 <NavLink to={to} end={end} className={item}>
