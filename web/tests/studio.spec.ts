@@ -75,7 +75,7 @@ test('a rejection is overruled', async () => {
   expect(status).toBe('REJECTED');
   const { page } = await atTheStudio();
   await open(page, name);
-  await page.getByText('FORBIDDEN_CONTENT').waitFor();
+  await page.getByText('진행 불가 (금지된 내용)').waitFor();
   await press(page, 'o');
   await page.getByRole('alertdialog', { name: '거절을 취소할까요?' }).waitFor();
   await expectAccessible(page);
@@ -234,6 +234,6 @@ test('a customer becomes an admin and a customer again; the audit log knows', as
   await page.getByRole('button', { name: '바꾸기', exact: true }).click();
   await page.getByText('고객 역할로 바꾸었습니다').first().waitFor();
   await page.goto('/admin/audit?action=customer.role');
-  await page.getByText('CUSTOMER').first().waitFor();
+  await page.getByRole('list', { name: '감사 기록' }).getByText('고객 → 관리자').first().waitFor();
   await expectAccessible(page);
 });
