@@ -58,6 +58,8 @@ export async function quiet(page: Page) {
 
 /** No violation of WCAG 2.2 AA in what is seen now. */
 export async function expectAccessible(page: Page) {
+  // A page that has only begun has nothing to judge. (Below a dialog the heading is there, and hidden from roles.)
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   // Colours in the middle of a transition are nobody's colours.
   await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined))));
   // Without what Figma shows in its own frame, which is not ours to mend; the other way opens a further page for each sum.
