@@ -1,5 +1,6 @@
 // The containers' name server: a container that asks for a service or another container gets the addresses of those that run at
-// that moment, in the networks that both are in. As in Docker, an answer is never older than its question.
+// that moment, in the networks that both are in. While the engine makes a container it answers nobody for seconds: then what it
+// said last has to do.
 //
 //   node names.mjs SOCKET        asks the engine behind that socket; listens on port 53 of every address it has
 //
@@ -28,6 +29,17 @@ const running = () => new Promise((resolve, reject) => {
   }).on('error', reject).on('timeout', function () { this.destroy(new Error('the engine does not answer')); });
 });
 
+const patience = 200;
+let last = [];
+
+/** What runs now; what ran before when the engine is busy, unless whoever asks is newer than that. */
+function present(asking) {
+  const fresh = running().then((containers) => (last = containers));
+  if (!last.some(({ addresses }) => addresses.includes(asking))) return fresh;
+  fresh.catch(() => undefined);
+  return Promise.race([fresh, new Promise((resolve) => setTimeout(() => resolve(last), patience))]);
+}
+
 /** The asked name, its type, and the question's own bytes. */
 function question(query) {
   const labels = [];
@@ -53,7 +65,7 @@ const socket = createSocket('udp4');
 socket.on('message', async (query, { address, port }) => {
   try {
     const { name, type, bytes } = question(query);
-    const containers = await running();
+    const containers = await present(address);
     const networks = containers.filter(({ addresses }) => addresses.includes(address)).flatMap(({ addresses }) => addresses.map(network));
     const found = containers.filter(({ names }) => names.includes(name)).flatMap(({ addresses }) => addresses.filter((one) => networks.includes(network(one))));
     socket.send(answer(query, bytes, type === A ? found : [], found.length > 0), port, address);
