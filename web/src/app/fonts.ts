@@ -1,6 +1,6 @@
 import fonts from '@/styles/fonts.css?url';
 
-/** Pretendard in ninety pieces, of which a page fetches those it needs. Asked for by script, so that no first paint waits for it. */
+/** Pretendard: one piece for most of a page (`scripts/generate-font.mjs`), ninety for the rest. Asked for by script, so that no first paint waits for it. */
 export function loadFonts() {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
