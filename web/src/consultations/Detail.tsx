@@ -11,12 +11,12 @@ import { Loaded, Skeleton } from '@/ui/States.tsx';
 import { Brief } from './Brief.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { Ended } from './Ended.tsx';
-import { Live } from './live/Live.tsx';
 import { useNews } from './live/useNews.ts';
-import { AwaitingPayment } from './AwaitingPayment.tsx';
 import { Result } from './result/Result.tsx';
 
-// What has a form comes after what is read first.
+// The result is read first and most; what belongs to other states, or has a form, comes when it is needed.
+const AwaitingPayment = lazy(async () => ({ default: (await import('./AwaitingPayment.tsx')).AwaitingPayment }));
+const Live = lazy(async () => ({ default: (await import('./live/Live.tsx')).Live }));
 const OnHold = lazy(async () => ({ default: (await import('./OnHold.tsx')).OnHold }));
 const Thread = lazy(async () => ({ default: (await import('./Thread.tsx')).Thread }));
 
@@ -38,7 +38,7 @@ export function ConsultationDetail() {
           <PageTitle title={<span className="written">{one.projectName}</span>} documentTitle={one.projectName}
             lead={<span className="flex flex-wrap items-center gap-2"><StatusBadge of={consultationStatus[one.status]} /> {consultationKind[one.kind]}</span>}
             actions={cancellable.includes(one.status) && <Button look="quiet" onClick={() => setCancelling(true)}>상담 취소</Button>} />
-          <Body one={one} stream={stream} />
+          <Suspense fallback={<Skeleton className="h-72" />}><Body one={one} stream={stream} /></Suspense>
           <Brief consultation={one} />
           {!silent.includes(one.status) && <Suspense fallback={<Skeleton className="mt-8 h-72" />}><Thread consultation={one} /></Suspense>}
           <CancelDialog consultation={one} open={cancelling} onClose={() => setCancelling(false)} />
@@ -48,9 +48,9 @@ export function ConsultationDetail() {
   );
 }
 
-function Body({ one, stream }: { one: Schema['ConsultationDetails']; stream: Parameters<typeof Live>[0]['stream'] }) {
+function Body({ one, stream }: { one: Schema['ConsultationDetails']; stream: ReturnType<typeof useNews> }) {
   switch (one.status) {
-    case 'ON_HOLD': return <Suspense fallback={<Skeleton className="h-72" />}><OnHold consultation={one} /></Suspense>;
+    case 'ON_HOLD': return <OnHold consultation={one} />;
     case 'AWAITING_PAYMENT': return <AwaitingPayment consultation={one} />;
     case 'REQUESTED':
     case 'ANALYZING': return one.kind === 'ANALYSIS' ? <Live consultation={one} stream={stream} /> : null;
