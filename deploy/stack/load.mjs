@@ -10,7 +10,8 @@ import { Agent, request } from 'node:https';
 
 const [host, domain, certificate, perSecond] = process.argv.slice(2);
 const ca = readFileSync(certificate);
-const paths = ['/', '/api/health/ready', '/api/prices', '/api/events/slots'];
+// What visitors ask for. Not the readiness probe: it may say no to a database that takes two seconds, and is asked again.
+const paths = ['/', '/consultations', '/api/prices', '/api/events/slots'];
 const visitors = Array.from({ length: 80 }, (_, n) => {
   const options = { ca, servername: domain, localAddress: `172.30.41.${120 + n}` };
   return { kept: new Agent({ ...options, keepAlive: true, maxSockets: 4, timeout: 20_000 }), fresh: new Agent({ ...options, keepAlive: false }) };

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# 배포 전체를 실제로 해 봅니다: 이미지 빌드, Compose, TLS를 거친 주된 업무, 백업과 복원, 초당 200건 속의 배포와 되돌리기.
+# 배포 전체를 실제로 해 봅니다: 이미지 빌드, Compose, TLS를 거친 주된 업무, 백업과 복원, 요청 속의 배포와 되돌리기.
 #
 #   stack.sh test      처음부터 끝까지. 마지막 줄은 "N passed, N failed"
 #   stack.sh able      이 컴퓨터에서 할 수 있는지, 없다면 왜인지
+#
+# 배포하는 동안의 요청 수는 LOAD_PER_SECOND입니다 (기본 초당 200건).
 #
 # Docker가 없는 데비안에서 root로 실행합니다 (CI). 기본 이미지는 데비안으로 만든 대역이고, 그래서 무엇이 증명되지 않는지는
 # README.md에 있습니다. 결과와 기록은 STACK_HOME(기본 /var/cache/joonbi-stack)에 남습니다.
@@ -15,6 +17,7 @@ ROOT=$(cd "$HERE/../.." && pwd -P)
 . "$HERE/steps.sh"
 
 WORK=$STACK_HOME/work
+LOAD_PER_SECOND=${LOAD_PER_SECOND:-200}
 export STACK_WORK=$WORK STACK_HOME STACK_NAMESPACE
 PASSED=0 FAILED=0
 
@@ -84,5 +87,5 @@ case ${1:-} in
     run_test
     ;;
   able) [ -z "$(engine_obstacle)" ] || { engine_obstacle; exit 1; } ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 64 ;;
+  *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 64 ;;
 esac
