@@ -2,10 +2,10 @@ using Joonbi.Domain.Accounts;
 
 namespace Joonbi.Application.Mail;
 
-/// <summary>A webhook of the mail vendor's: an address that takes no mail is remembered, and told to the person in the app and to an admin.</summary>
+/// <summary>A webhook of the mail vendor's: an address that takes no mail is remembered, and told to the person in the app and to an admin; a mail that was never sent is told to the admins.</summary>
 public sealed record TakeMailNotice(RawNotice Notice) : ICommand<NoticeOutcome>;
 
-internal sealed class TakeMailNoticeHandler(IMailNotices notices, IUserRepository users, IWebhookDeliveries deliveries, TimeProvider clock)
+internal sealed class TakeMailNoticeHandler(IMailNotices notices, IUserRepository users, IWebhookDeliveries deliveries, IOutbox outbox, TimeProvider clock)
     : IRequestHandler<TakeMailNotice, NoticeOutcome>
 {
     public async Task<NoticeOutcome> Handle(TakeMailNotice command, CancellationToken ct)
@@ -15,6 +15,11 @@ internal sealed class TakeMailNoticeHandler(IMailNotices notices, IUserRepositor
             return NoticeOutcome.Irrelevant;
         if (!await deliveries.TryTake(WebhookSource.Resend, notice.DeliveryId, ct))
             return NoticeOutcome.Repeated;
+        if (fate is MailFate.NotSent)
+        {
+            await outbox.Write(new MailNotSent(notice.Subject, notice.Reason ?? ""), ct);
+            return NoticeOutcome.TakenIn;
+        }
 
         var known = false;
         foreach (var email in notice.Addresses.Select(EmailAddress.Normalise).Where(EmailAddress.IsValid).Distinct().Order(StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using Joonbi.Application.Accounts;
+using Joonbi.Application.Mail;
 using Joonbi.Application.Outbox;
 using Joonbi.Application.Payments;
 using Joonbi.Domain.Accounts;
@@ -18,7 +19,8 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     IEventHandler<RefundAccountAwaited>,
     IEventHandler<RefundAccountOverdue>,
     IEventHandler<LedgerDisagreed>,
-    IEventHandler<MailFailed>
+    IEventHandler<MailFailed>,
+    IEventHandler<MailNotSent>
 {
     public static Lane Lane => Lane.Internal;
 
@@ -51,6 +53,8 @@ internal sealed class NotifyAdmins(IMediator mediator) :
     public Task Handle(LedgerDisagreed happened, Delivery delivery, CancellationToken ct) => Notify(PaymentNews.Of(happened), delivery, ct);
 
     public Task Handle(MailFailed happened, Delivery delivery, CancellationToken ct) => Notify(AccountNews.ForAdmins(happened), delivery, ct);
+
+    public Task Handle(MailNotSent happened, Delivery delivery, CancellationToken ct) => Notify(AdminNews.Of(happened), delivery, ct);
 
     private async Task Notify(News news, Delivery delivery, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using Joonbi.Application.Accounts;
+using Joonbi.Application.Mail;
 using Joonbi.Application.Operators;
 using Joonbi.Application.Outbox;
 using Joonbi.Application.Payments;
@@ -19,7 +21,10 @@ internal sealed class PostToOperators(IOperatorChannel channel, IMediator mediat
     IEventHandler<OutboxMessageDied>,
     IEventHandler<PaymentFlagged>,
     IEventHandler<RefundFailed>,
-    IEventHandler<LedgerDisagreed>
+    IEventHandler<RefundAccountAwaited>,
+    IEventHandler<RefundAccountOverdue>,
+    IEventHandler<LedgerDisagreed>,
+    IEventHandler<MailNotSent>
 {
     public static Lane Lane => Lane.Discord;
 
@@ -46,7 +51,21 @@ internal sealed class PostToOperators(IOperatorChannel channel, IMediator mediat
 
     public Task Handle(RefundFailed happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
 
+    public async Task Handle(RefundAccountAwaited happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new GetMailbox(happened.UserId), ct) is null)
+            await Post(PaymentNews.ForAdmins(happened), ct);
+    }
+
+    public async Task Handle(RefundAccountOverdue happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await mediator.Send(new AwaitsAccount(happened.RefundId), ct))
+            await Post(PaymentNews.ForAdmins(happened), ct);
+    }
+
     public Task Handle(LedgerDisagreed happened, Delivery delivery, CancellationToken ct) => Post(PaymentNews.Of(happened), ct);
+
+    public Task Handle(MailNotSent happened, Delivery delivery, CancellationToken ct) => Post(AdminNews.Of(happened), ct);
 
     private Task Post(News news, CancellationToken ct) => channel.Post(new ChannelPost("", news.Title, [new("내용", news.Body)], news.Path), ct);
 }

@@ -21,7 +21,6 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
                            'claimant', claimant_id, 'refundsToAccount', refunds_to_account, 'at', at) order by id), '[]')
                   from payment_flags where payment_id = payments.id) as flags
           from payments
-         where id = @id
         """;
 
     static PaymentRepository()
@@ -41,7 +40,7 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
             ct);
 
     public Task<Payment?> Find(Guid id, CancellationToken ct) =>
-        session.OneLocked<Payment>("select id from payments where id = @id for update", Select, new { id }, ct);
+        session.OneLocked<Payment>("select id from payments where id = @id for update", $"{Select} where id = @id", new { id }, ct);
 
     public Task<Guid?> FindOpen(PaymentPurpose purpose, Guid subjectId, CancellationToken ct) =>
         session.One<Guid?>("select id from payments where purpose = @purpose and subject_id = @subjectId and status = 'PENDING'", new { purpose, subjectId }, ct);
@@ -52,11 +51,8 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
     public async Task<IReadOnlyList<Payment>> For(PaymentPurpose purpose, Guid subjectId, CancellationToken ct)
     {
         var ids = await session.Many<Guid>("select id from payments where purpose = @purpose and subject_id = @subjectId order by id for update", new { purpose, subjectId }, ct);
-        var payments = new List<Payment>();
-        foreach (var id in ids)
-            payments.Add(await Load(id, ct));
-
-        return payments;
+        // A statement of its own, after the lock: one that had to wait for the lock would see the refunds as they were before.
+        return await session.Many<Payment>($"{Select} where id = any(@ids) order by id", new { ids }, ct);
     }
 
     public async Task Save(Payment payment, CancellationToken ct)
@@ -83,9 +79,6 @@ internal sealed class PaymentRepository(DbSession session, IOutbox outbox, Ledge
             await outbox.Write(happened, ct);
         }
     }
-
-    /// <summary>A statement of its own, after the lock: one that had to wait for the lock would see its refunds as they were before.</summary>
-    private async Task<Payment> Load(Guid id, CancellationToken ct) => (await session.One<Payment>(Select, new { id }, ct))!;
 
     private Task Save(Guid paymentId, Flag flag, CancellationToken ct) =>
         session.Execute(

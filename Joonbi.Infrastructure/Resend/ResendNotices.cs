@@ -22,7 +22,7 @@ internal sealed class ResendNotices(InfrastructureSettings settings, TimeProvide
 
         var said = Parsed(notice.Body);
         var data = said.Part("data") ?? default;
-        return new MailNotice(id!, Fate(said.Text("type"), data), [.. data.Strings("to")]);
+        return new MailNotice(id!, Fate(said.Text("type"), data), [.. data.Strings("to")], data.Text("subject") ?? "", data.Part("failed")?.Text("reason"));
     }
 
     private static MailFate? Fate(string? type, JsonElement data) => type switch
@@ -31,6 +31,7 @@ internal sealed class ResendNotices(InfrastructureSettings settings, TimeProvide
         "email.bounced" when data.Part("bounce")?.Text("type") is "Permanent" => MailFate.Bounced,
         "email.suppressed" => MailFate.Bounced,
         "email.complained" => MailFate.Complained,
+        "email.failed" => MailFate.NotSent,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Joonbi.Application;
+using Joonbi.Application.Notifications;
 using Joonbi.Application.Outbox;
 using Joonbi.Domain.Consultations;
 
@@ -68,8 +69,15 @@ internal sealed class AdminNewsTests : NewsTest
         await Happened(new OutboxMessageDied(Guid.AllBitsSet, dead, "PostTrigger", "discord: 404 (code 10015)", First: true));
 
         Assert.That((App.Vendors.Discord.Count, App.Vendors.Mails.Count), Is.EqualTo((posts, mails)));
-        Assert.That(await Notification(admin), Does.Contain("PostTrigger: discord: 404 (code 10015) | /admin/outbox"));
+        Assert.That(await Notification(admin), Does.Contain("분석 요청 보내기: discord: 404 (code 10015) | /admin/outbox"));
     }
+
+    [Test]
+    public void Every_delivery_has_a_name_in_words() => Assert.That(
+        from type in typeof(IEventHandler<>).Assembly.GetTypes()
+        where type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEventHandler<>)) && AdminNews.Errand(type.Name) == type.Name
+        select type.Name,
+        Is.Empty);
 
     [Test]
     public async Task An_outage_is_told_once_and_not_for_every_message_that_it_kills()

@@ -33,7 +33,7 @@ internal sealed class DeliveryFailureTests : OutboxTest
         await App.DeliverOutbox();
         Assert.That(await App.Sql<bool>("select failed_at is not null from outbox where handler = 'PostToOperators' and event_type = 'AnswerAwaited'"), Is.True);
         Assert.That(App.Vendors.Mails.Single().Body.GetProperty("to")[0].GetString(), Is.EqualTo(admin.Email));
-        Assert.That(App.Vendors.Mails.Single().Body.GetProperty("text").GetString(), Does.Contain("PostToOperators: discord: 500"));
+        Assert.That(App.Vendors.Mails.Single().Body.GetProperty("text").GetString(), Does.Contain("운영 채널에 알리기: discord: 500"));
 
         App.Clock.Advance(TimeSpan.FromDays(1));
         App.Vendors.Instead = null;

@@ -162,6 +162,7 @@ internal sealed class RefundAccountTests : PaymentTest
         await Days(3);
 
         Assert.That(App.Vendors.Mails.Select(Subject).TakeLast(2), Is.EquivalentTo(new[] { "[준비스튜디오] 환불받으실 계좌를 기다리고 있습니다", "[준비스튜디오] 고객이 환불 계좌를 알려 주지 않았습니다" }));
+        Assert.That(Title(App.Vendors.Discord[^1]), Is.EqualTo("고객이 환불 계좌를 알려 주지 않았습니다"));
         Assert.That(await App.Sql<string>("select link from notifications where user_id = @Id and kind = 'ATTENTION'", new { admin.Id }), Is.EqualTo($"/admin/payments/{Guid.Parse(payment)}"));
     }
 
@@ -189,6 +190,7 @@ internal sealed class RefundAccountTests : PaymentTest
         await App.DeliverOutbox();
 
         Assert.That(Subject(App.Vendors.Mails[^1]), Is.EqualTo("[준비스튜디오] 환불 계좌를 물어볼 고객이 없습니다"));
+        Assert.That(Title(App.Vendors.Discord[^1]), Is.EqualTo("환불 계좌를 물어볼 고객이 없습니다"));
         Assert.That(await App.Sql<string>("select title from notifications where user_id = @Id", new { admin.Id }), Is.EqualTo("환불 계좌를 물어볼 고객이 없습니다"));
         Assert.That(await StatusOf(payment), Is.EqualTo("PAID"));
     }
@@ -288,6 +290,8 @@ internal sealed class RefundAccountTests : PaymentTest
     private static string[] Asked() => [.. App.Vendors.Mails.Select(Subject).Where(subject => subject.Contains("환불") && subject.Contains("계좌"))];
 
     private static string Subject(VendorCall mail) => mail.Body.GetProperty("subject").GetString()!;
+
+    private static string Title(VendorCall post) => post.Body.GetProperty("embeds")[0].GetProperty("title").GetString()!;
 
     private static bool IsRefund(VendorCall call) => call.Path.EndsWith("/cancel", StringComparison.Ordinal);
 }

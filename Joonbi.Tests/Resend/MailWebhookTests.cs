@@ -26,6 +26,21 @@ internal sealed class MailWebhookTests : ApiTest
         Assert.That(App.Vendors.Mails, Is.Empty, "nothing goes to the address that takes nothing");
     }
 
+    [Test]
+    public async Task A_mail_that_the_vendor_took_and_never_sent_is_told_to_the_admins_and_says_nothing_of_the_address()
+    {
+        var (admin, customer) = (await Admin(), await Customer());
+
+        await Body(await Tell("email.failed", customer.Email));
+        await Body(await Tell("email.failed", customer.Email));
+        await App.DeliverOutbox();
+
+        Assert.That(await Failed(customer), Is.False);
+        Assert.That(await App.Sql<string>("select string_agg(title || ' | ' || body, ';') from notifications where user_id = @Id", new { admin.Id }), Is.EqualTo("메일이 나가지 않았습니다 | “분석이 끝났습니다”: reached_daily_quota"));
+        Assert.That(await App.Sql<int>("select count(*)::int from notifications where user_id = @Id", new { customer.Id }), Is.Zero);
+        Assert.That((App.Vendors.Discord.Count, App.Vendors.Mails.Count), Is.EqualTo((1, 0)), "not by the way that is broken");
+    }
+
     [TestCase("email.bounced", "Transient")]
     [TestCase("email.delivery_delayed", null)]
     [TestCase("email.opened", null)]
@@ -119,7 +134,9 @@ internal sealed class MailWebhookTests : ApiTest
 
     private static HttpRequestMessage Signed(string type, string to, string? bounce, string id, string secret, int age)
     {
-        var body = JsonSerializer.Serialize(new { type, created_at = "2026-11-23T09:00:00Z", data = new { email_id = Guid.Empty, from = "a@joonbi.test", to = new[] { to }, bounce = bounce is null ? null : new { type = bounce } } });
+        var failed = type == "email.failed" ? new { reason = "reached_daily_quota" } : null;
+        var data = new { email_id = Guid.Empty, from = "a@joonbi.test", to = new[] { to }, subject = "분석이 끝났습니다", bounce = bounce is null ? null : new { type = bounce }, failed };
+        var body = JsonSerializer.Serialize(new { type, created_at = "2026-11-23T09:00:00Z", data });
         var at = (App.Clock.GetUtcNow().ToUnixTimeSeconds() - age).ToString();
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/emails/webhook") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("svix-id", id);

@@ -38,7 +38,7 @@ export const excuse: Record<Schema['Excuse'], string> = { PHRASE: '예외 표현
 /** Names of programs, which the contract has as plain text: one that is new here is shown as it is. */
 const handlers: Record<string, string> = {
   PostTrigger: '분석 요청 보내기', PostToOperators: '운영 채널에 알리기', MailCustomer: '고객 메일', MailAdmins: '관리자 메일', MailUnread: '읽지 않은 알림 메일',
-  NotifyCustomer: '고객 앱 알림', NotifyAdmins: '관리자 앱 알림', SendRefund: '결제사에 환불 요청', RefundFee: '분석 요금 환불 결정',
+  NotifyCustomer: '고객 앱 알림', NotifyAdmins: '관리자 앱 알림', SendRefund: '결제사에 환불 요청', RefundFeeByRule: '분석 요금 환불 결정',
   SendVerificationMail: '주소 확인 메일', SendResetMail: '비밀번호 재설정 메일', SendPasswordChangedMail: '비밀번호 변경 메일',
   SendEmailChangeMails: '이메일 주소 변경 메일', SendMarketingConsentMail: '광고 수신 동의 메일', EraseFiles: '파일 지우기',
 };
@@ -49,7 +49,7 @@ const events: Record<string, string> = {
   AccountDeleted: '계정 삭제', AnalysisQueued: '분석 차례', AnswerAwaited: '답변을 기다림', AttentionNeeded: '사람이 필요함', ConsultationCancelled: '상담 취소',
   ConsultationCompleted: '분석 완료', ConsultationFailed: '분석 실패', ConsultationPutOnHold: '상담 보류', ConsultationRejected: '상담 거절', DesignsDelivered: '화면 시안 도착',
   DocumentDelivered: '문서 도착', EmailChangeAsked: '이메일 변경 요청', EmailChanged: '이메일 변경', EmailVerificationAsked: '주소 확인 요청', LedgerDisagreed: '장부 불일치',
-  MailFailed: '돌아온 메일', MarketingConsentChanged: '광고 수신 동의 변경', MessagePosted: '새 메시지', NotificationLeftUnread: '읽지 않은 알림', OutboxMessageDied: '발송 실패',
+  MailFailed: '돌아온 메일', MailNotSent: '나가지 않은 메일', MarketingConsentChanged: '광고 수신 동의 변경', MessagePosted: '새 메시지', NotificationLeftUnread: '읽지 않은 알림', OutboxMessageDied: '발송 실패',
   PasswordChanged: '비밀번호 변경', PasswordResetAsked: '비밀번호 재설정 요청', PaymentAwaited: '결제 대기', PaymentFlagged: '의심 결제', PaymentPaid: '결제 완료',
   RefundAccountAwaited: '환불 계좌 요청', RefundAccountOverdue: '환불 계좌 없음', RefundFailed: '환불 실패', RefundRequested: '환불 요청', RefundSucceeded: '환불 완료',
 };
