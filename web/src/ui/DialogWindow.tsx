@@ -9,7 +9,7 @@ import type { Asked, Shown } from './Dialog.tsx';
 import { Notice } from './Notice.tsx';
 
 // Over the pages' own heads (30) and under what tells of a lost connection (40).
-const backdrop = 'fixed inset-0 z-35 bg-black/50 transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0';
+const backdrop = 'fixed inset-0 z-35 bg-scrim transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0';
 const popup =
   'fixed inset-x-0 bottom-0 z-35 mx-auto flex max-h-[92dvh] w-full max-w-lg flex-col overflow-y-auto rounded-t-xl bg-surface p-6 shadow-float transition duration-200 ease-out data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0 sm:bottom-auto sm:top-[12dvh] sm:max-h-[76dvh] sm:rounded-xl';
 
